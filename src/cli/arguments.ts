@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util';
+import { problem, UserError } from '../model/errors.js';
+import { show } from '../model/show.js';
+import { didYouMean } from '../model/suggest.js';
+import type { Command, Option } from './command.js';
+
+const help: Option = { type: 'boolean', short: 'h', help: 'Show this.' };
+
+/**
+ * The values of a command's options.
+ *
+ * @throws UserError `ARGUMENT_INVALID` for an option that it doesn't have, a value that is missing or one too many
+ */
+export function parseOptions(command: Command, args: readonly string[]): Record<string, unknown> {
+  const options = withHelp(command);
+  const { tokens } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+  });
+  const values: Record<string, unknown> = {};
+  for (const token of tokens) {
+    if (token.kind === 'positional')
+      throw invalid(`runbook ${command.name} takes no ${show(token.value)}.`, seeHelp(command));
+    if (token.kind === 'option') values[token.name] = valueFor(command, options[token.name], token);
+  }
+  return values;
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value: string | undefined;
+  readonly inlineValue: boolean | undefined;
+}
+
+function valueFor(
+  command: Command,
+  option: Option | undefined,
+  { name, rawName, value, inlineValue }: OptionToken,
+) {
+  if (!option) {
+    const hint = didYouMean(name, Object.keys(withHelp(command)));
+    throw invalid(`runbook ${command.name} has no option ${rawName}.${hint}`, seeHelp(command));
+  }
+  if (option.type === 'boolean' && value !== undefined)
+    throw invalid(`${rawName} takes no value; got ${show(value)}.`, seeHelp(command));
+  if (option.type === 'boolean') return true;
+  const isMissing = value === undefined || value === '' || (!inlineValue && value.startsWith('-'));
+  if (isMissing) throw invalid(`${rawName} needs a value.`, `Write ${rawName} ${option.value ?? 'VALUE'}.`);
+  return value;
+}
+
+/** What `runbook COMMAND --help` prints. */
+export function helpFor(command: Command): string {
+  const rows = Object.entries(withHelp(command)).map(([name, { short, value, help }]) => {
+    const flag = `${short ? `-${short}, ` : '    '}--${name}${value ? ` ${value}` : ''}`;
+    return `  ${flag.padEnd(24)} ${help}`;
+  });
+  return `runbook ${command.name} [options]\n\n${command.summary}\n\n${rows.join('\n')}\n`;
+}
+
+function withHelp(command: Command): Record<string, Option> {
+  return { ...command.options, help };
+}
+
+function seeHelp(command: Command): string {
+  return `See runbook ${command.name} --help.`;
+}
+
+function invalid(what: string, fix: string): UserError {
+  return new UserError(problem('ARGUMENT_INVALID', [what, fix]));
+}

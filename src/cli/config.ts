@@ -1,0 +1,101 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseDocument } from 'yaml';
+import { problem, UserError } from '../model/errors.js';
+import { oneOf, show } from '../model/show.js';
+import { didYouMean } from '../model/suggest.js';
+
+const FILE = 'cdk8s.yaml';
+
+/** What we read of a project's `cdk8s.yaml`; everything else in it is stock cdk8s's. */
+export interface Config {
+  /** The shell command that runs the app. */
+  readonly app?: string;
+  /** The output folder. */
+  readonly output?: string;
+  readonly runbook: Settings;
+}
+
+/** Our own settings, under `runbook:`. */
+export interface Settings {
+  readonly kustomization?: boolean;
+  readonly fileNames?: 'runbook' | 'stock';
+}
+
+/** What each setting may be. */
+const settings = {
+  kustomization: [true, false],
+  fileNames: ['runbook', 'stock'],
+} as const;
+
+/**
+ * The project's configuration.
+ *
+ * @throws UserError `CONFIG_MISSING`, or `CONFIG_INVALID` with the line or the value
+ */
+export function readConfig(folder: string): Config {
+  const file = join(folder, FILE);
+  if (!existsSync(file)) throw new UserError(problem('CONFIG_MISSING', [folder]));
+  if (!statSync(file).isFile()) throw invalid('is not a file.', 'Put the configuration there, as a file.');
+  const config = parse(readFileSync(file, 'utf8'));
+  return {
+    ...pickText(config, 'app'),
+    ...pickText(config, 'output'),
+    runbook: readSettings(config.runbook),
+  };
+}
+
+function parse(text: string): Record<string, unknown> {
+  const document = parseDocument(text, { version: '1.1' });
+  const [error] = document.errors;
+  if (error)
+    throw invalid(
+      error.message.split('\n')[0]?.replace(/:$/, '.') ?? 'is not YAML.',
+      'Mend the YAML at that line.',
+    );
+  const config: unknown = document.toJS();
+  return asMap(config ?? {}, `it must be a map; got ${show(config)}.`);
+}
+
+function pickText(config: Record<string, unknown>, key: 'app' | 'output'): { [key: string]: string } {
+  const value = config[key];
+  if (value === undefined) return {};
+  if (typeof value !== 'string' || value.trim() === '') {
+    throw invalid(
+      `${key} must be text; got ${show(value)}.`,
+      key === 'app' ? 'Write the command that runs the app.' : 'Write the path of a folder.',
+    );
+  }
+  return { [key]: value };
+}
+
+function readSettings(value: unknown): Settings {
+  const given = asMap(value ?? {}, `runbook must be a map; got ${show(value)}.`);
+  for (const [key, setting] of Object.entries(given)) {
+    const allowed: readonly unknown[] | undefined = settings[key as keyof typeof settings];
+    const known = Object.keys(settings);
+    if (!allowed)
+      throw invalid(
+        `runbook.${key} is not a setting.${didYouMean(key, known)}`,
+        `The settings are ${known.join(', ')}.`,
+      );
+    if (!allowed.includes(setting))
+      throw invalid(
+        `runbook.${key} must be ${oneOf(allowed.map(show))}; got ${show(setting)}.`,
+        'Change it.',
+      );
+  }
+  // Each key and value has just been looked at.
+  return given as Settings;
+}
+
+function asMap(value: unknown, otherwise: string): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw invalid(otherwise, 'Write keys and values, such as "app: npx tsx main.ts".');
+  }
+  return value as Record<string, unknown>;
+}
+
+function invalid(why: string, fix: string): UserError {
+  return new UserError(problem('CONFIG_INVALID', [FILE, why, fix]));
+}

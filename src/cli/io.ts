@@ -1,0 +1,23 @@
+/** What a command may touch of the process that it runs in; tests hand in their own. */
+export interface Io {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** Results: what a pipe or a file wants to have. */
+  out(text: string): void;
+  /** Everything said to a person. */
+  err(text: string): void;
+  /** Whether a person watches `err`. */
+  readonly isTerminal: boolean;
+}
+
+/** What the process ends with. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** All is well. */
+export const FINE = 0;
+/** Findings or changes at or above the threshold. */
+export const FOUND = 1;
+/** The user's mistake. */
+export const MISTAKE = 2;
+/** Ours. */
+export const BUG = 3;

@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import type { Io } from './io.js';
+import { run } from './run.js';
+
+const packageFile = new URL('../../package.json', import.meta.url);
+// Our own file.
+const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
+
+const io: Io = {
+  cwd: process.cwd(),
+  env: process.env,
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  isTerminal: process.stderr.isTTY === true,
+};
+
+// A reader that has seen enough (`| head`) is not an error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3));
+
+process.exitCode = await run(process.argv.slice(2), version, io);

@@ -1,0 +1,61 @@
+import { formatProblem, problem, UserError } from '../model/errors.js';
+import { show } from '../model/show.js';
+import { didYouMean } from '../model/suggest.js';
+import { helpFor, parseOptions } from './arguments.js';
+import type { Command } from './command.js';
+import { BUG, type ExitCode, FINE, type Io, MISTAKE } from './io.js';
+import { synth } from './synth.js';
+
+const commands: readonly Command[] = [synth];
+
+/**
+ * Runs the command line.
+ *
+ * @param args without node and the script
+ * @param version the package's
+ * @returns the exit code; nothing is thrown
+ */
+export async function run(args: readonly string[], version: string, io: Io): Promise<ExitCode> {
+  try {
+    return await dispatch(args, version, io);
+  } catch (error) {
+    if (!(error instanceof UserError)) return reportBug(error, io);
+    if (args.includes('--json')) io.out(`${JSON.stringify({ version: 1, problems: error.problems })}\n`);
+    else io.err(`${error.problems.map(formatProblem).join('\n')}\n`);
+    return MISTAKE;
+  }
+}
+
+async function dispatch([name, ...rest]: readonly string[], version: string, io: Io): Promise<ExitCode> {
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    io.out(overview());
+    return name === undefined ? MISTAKE : FINE;
+  }
+  if (name === '--version' || name === '-v') {
+    io.out(`${version}\n`);
+    return FINE;
+  }
+  const command = commands.find((known) => known.name === name);
+  if (!command) throw unknownCommand(name);
+  const values = parseOptions(command, rest);
+  if (!values.help) return command.run(values, io);
+  io.out(helpFor(command));
+  return FINE;
+}
+
+function overview(): string {
+  const rows = commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`);
+  return `runbook COMMAND [options]\n\n${rows.join('\n')}\n\nrunbook COMMAND --help tells the options of one. Exit codes: 0 fine, 1 found or stale, 2 your mistake, 3 ours.\n`;
+}
+
+function unknownCommand(name: string): UserError {
+  const names = commands.map((command) => command.name);
+  const what = `${show(name)} is not a command.${didYouMean(name, names)}`;
+  return new UserError(problem('ARGUMENT_INVALID', [what, `The commands are ${names.join(', ')}.`]));
+}
+
+function reportBug(error: unknown, io: Io): ExitCode {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  io.err(`This is a bug of cdk8s-runbook, not of your app. Please report it with these lines:\n${text}\n`);
+  return BUG;
+}

@@ -1,0 +1,151 @@
+import { relative, resolve } from 'node:path';
+import { problem, UserError } from '../model/errors.js';
+import { formatFinding, formatStale, formatSummary } from '../report/synth.js';
+import type { Assembly } from '../synth/assemble.js';
+import { byFolder, type Destination, type SynthResult, synthesize, toYaml } from '../synth/synthesize.js';
+import type { Command } from './command.js';
+import { type Config, readConfig } from './config.js';
+import { type ExitCode, FINE, FOUND, type Io } from './io.js';
+import { type AppRun, runApp } from './run-app.js';
+
+interface Values {
+  readonly app?: string;
+  readonly output?: string;
+  readonly stdout?: boolean;
+  readonly frozen?: boolean;
+  readonly adopt?: boolean;
+  readonly kustomization?: boolean;
+  readonly 'stock-names'?: boolean;
+  readonly quiet?: boolean;
+  readonly json?: boolean;
+}
+
+/** `runbook synth`: runs the app of `cdk8s.yaml` and makes the output folder what it says, as a whole or not at all. */
+export const synth: Command = {
+  name: 'synth',
+  summary: 'Runs the cdk8s app that cdk8s.yaml names and writes its manifests, all of them or none.',
+  options: {
+    app: {
+      type: 'string',
+      short: 'a',
+      value: 'COMMAND',
+      help: 'The command that runs the app. Default: app of cdk8s.yaml.',
+    },
+    output: {
+      type: 'string',
+      short: 'o',
+      value: 'DIR',
+      help: 'The folder to write. Default: output of cdk8s.yaml, else dist.',
+    },
+    stdout: { type: 'boolean', short: 'p', help: 'Print the manifests instead of writing them.' },
+    frozen: { type: 'boolean', help: 'Write nothing; exit with 1 if the folder is stale.' },
+    adopt: {
+      type: 'boolean',
+      help: 'Take over files that this tool did not write, or that were edited since.',
+    },
+    kustomization: { type: 'boolean', help: 'Write a kustomization.yaml into every folder.' },
+    'stock-names': { type: 'boolean', help: 'Name files as cdk8s does, with index prefixes and hashes.' },
+    quiet: { type: 'boolean', short: 'q', help: 'Say nothing when all is well.' },
+    json: { type: 'boolean', help: 'Print the result as JSON.' },
+  },
+  // `parseOptions` has checked the values against the options above.
+  run: (values, io) => runSynth(values as Values, io),
+};
+
+async function runSynth(values: Values, io: Io): Promise<ExitCode> {
+  refuseContradictions(values);
+  const started = performance.now();
+  const config: Config = values.app && values.output ? { runbook: {} } : readConfigFor(values, io);
+  const layout = {
+    fileNames: values['stock-names'] ? 'stock' : (config.runbook.fileNames ?? 'runbook'),
+    kustomization: values.kustomization ?? config.runbook.kustomization ?? false,
+  } as const;
+  const run = await runApp(
+    {
+      command: commandOf(values, config),
+      chartOrder: layout.fileNames === 'stock' ? 'creation' : 'path',
+      quietOut: Boolean(values.stdout || values.json),
+      progress: !values.quiet,
+    },
+    io,
+  );
+  if (values.stdout) {
+    io.out(toYaml(run.assembled, layout));
+    return FINE;
+  }
+  const options = { ...layout, adopt: values.adopt ?? false, frozen: values.frozen ?? false, checks: [] };
+  const result = synthesize(run.assembled, destinationsOf(run, values, config, io), options);
+  return report(result, values, performance.now() - started, io);
+}
+
+/** Without a `cdk8s.yaml`, `--app` alone is enough. */
+function readConfigFor(values: Values, io: Io): Config {
+  try {
+    return readConfig(io.cwd);
+  } catch (error) {
+    if (values.app && error instanceof UserError && error.code === 'CONFIG_MISSING') return { runbook: {} };
+    throw error;
+  }
+}
+
+function commandOf({ app }: Values, config: Config): string {
+  const command = app ?? config.app;
+  if (command) return command;
+  const fix = 'Write the command that runs it, such as "app: npx tsx main.ts", or give --app.';
+  throw new UserError(problem('CONFIG_INVALID', ['cdk8s.yaml', 'it names no app.', fix]));
+}
+
+function refuseContradictions(values: Values): void {
+  const withStdout = (['output', 'frozen', 'adopt', 'kustomization', 'json'] as const).find(
+    (name) => values[name],
+  );
+  if (values.stdout && withStdout) throw contradiction(`--stdout and --${withStdout}`);
+  if (values.frozen && values.adopt) throw contradiction('--frozen and --adopt');
+}
+
+function contradiction(options: string): UserError {
+  return new UserError(
+    problem('ARGUMENT_INVALID', [`${options} contradict each other.`, 'Leave one of them out.']),
+  );
+}
+
+/** An app that names its own `outdir` goes there, as with stock cdk8s; `--output` says otherwise for a single one. */
+function destinationsOf(
+  { assembled, outdir }: AppRun,
+  { output }: Values,
+  config: Config,
+  io: Io,
+): Destination[] {
+  const assemblies = assembled.map(({ assembly }) => assembly);
+  const fallback = output ?? config.output ?? 'dist';
+  const folderOf = (assembly: Assembly) =>
+    assembly.outdir === outdir ? resolve(io.cwd, fallback) : assembly.outdir;
+  const destinations = byFolder(assemblies, folderOf);
+  if (output === undefined) return shown(destinations, io);
+  if (destinations.length === 1) return [{ folder: shownPath(resolve(io.cwd, output), io), assemblies }];
+  const folders = destinations.map(({ folder }) => shownPath(folder, io)).join(', ');
+  const what = `--output names one folder, but the apps write to several: ${folders}.`;
+  throw new UserError(problem('ARGUMENT_INVALID', [what, 'Leave --output out, or the outdir in the apps.']));
+}
+
+function shown(destinations: readonly Destination[], io: Io): Destination[] {
+  return destinations.map(({ folder, assemblies }) => ({ folder: shownPath(folder, io), assemblies }));
+}
+
+/** Relative where that is shorter to read. */
+function shownPath(folder: string, io: Io): string {
+  const path = relative(io.cwd, folder);
+  return path.startsWith('..') || path === '' ? folder : path;
+}
+
+function report(result: SynthResult, { frozen, json, quiet }: Values, ms: number, io: Io): ExitCode {
+  const isStale = Boolean(frozen) && result.folders.some(({ stale }) => stale);
+  const hasErrors = result.findings.some(({ severity }) => severity === 'error');
+  if (json) io.out(`${JSON.stringify({ version: 1, ...result, ms: Math.round(ms) })}\n`);
+  else {
+    for (const finding of result.findings) io.err(formatFinding(finding));
+    if (isStale) io.err(formatStale(result));
+    else if (!quiet) io.err(formatSummary(result, ms));
+  }
+  return isStale || hasErrors ? FOUND : FINE;
+}

@@ -1,0 +1,67 @@
+import type { Finding } from '../model/finding.js';
+import { formatOrigin } from '../model/origin.js';
+
+/** More lines than this say less. */
+const MOST = 20;
+
+/** What a synthesis did, in the words of `SynthResult`. */
+export interface SynthSummary {
+  readonly objects: number;
+  readonly findings: readonly Finding[];
+  readonly folders: readonly {
+    readonly folder: string;
+    readonly written: readonly string[];
+    readonly unchanged: number;
+    readonly pruned: readonly string[];
+    readonly stale: boolean;
+  }[];
+}
+
+/** One line per output folder. */
+export function formatSummary({ objects, folders }: SynthSummary, ms: number): string {
+  return folders
+    .map(({ folder, written, unchanged, pruned }) => {
+      const files = `${written.length} written, ${unchanged} unchanged, ${pruned.length} pruned`;
+      return `${folder}: ${count(objects, 'object')}; files: ${files}; ${(ms / 1000).toFixed(2)} s\n`;
+    })
+    .join('');
+}
+
+/** What a folder lacks to be what the app makes of it; an empty text where it is. */
+export function formatStale({ folders }: SynthSummary): string {
+  return folders
+    .filter(({ stale }) => stale)
+    .map(({ folder, written, pruned }) => {
+      const changes = [
+        ...written.map((path) => `  differs  ${path}`),
+        ...pruned.map((path) => `  is gone  ${path}`),
+      ];
+      const lines = changes.length > 0 ? cut(changes) : ['  differs  the ledger'];
+      return `${folder} is stale:\n${lines.join('\n')}\n`;
+    })
+    .join('');
+}
+
+function cut(lines: readonly string[]): readonly string[] {
+  return lines.length <= MOST ? lines : [...lines.slice(0, MOST), `  … and ${lines.length - MOST} more`];
+}
+
+/** A finding as a person sees it: where, what, why, fix. */
+export function formatFinding({
+  rule,
+  severity,
+  what,
+  why,
+  fix,
+  at,
+  object,
+  construct,
+  origin,
+}: Finding): string {
+  const where = origin ? formatOrigin(origin) : (construct ?? object);
+  return `${where}  ${severity}  ${rule}\n  ${object}  ${at}\n  ${what}\n  why  ${why}\n  fix  ${fix}\n`;
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,94 @@
+import { type Problem, UserError } from '../model/errors.js';
+import type { Manifest } from '../model/manifest.js';
+import { throughChart } from './chart-json.js';
+import { stockLabel } from './chart-label.js';
+import { collect } from './collect.js';
+import { type ChartOrder, chartNeeds, needsWithinCharts, orderCharts, orderObjects } from './order.js';
+import { type Rendered, renderAll } from './render.js';
+import type { AppLike } from './tree.js';
+
+/** An app as manifests: everything that decides which files it becomes, and nothing that needs its tree. */
+export interface Assembly {
+  /** The app's own `outdir`. */
+  readonly outdir: string;
+  /** The end of every file's name, such as `.k8s.yaml`. */
+  readonly extension: string;
+  /** The value of cdk8s's `YamlOutputType`. */
+  readonly outputType: number;
+  /** Each after those it depends on. */
+  readonly charts: readonly AssembledChart[];
+  /** Whether some chart depends on another: stock then numbers its files. */
+  readonly chartsDepend: boolean;
+}
+
+/** A chart's own manifests, in the order they are applied. */
+export interface AssembledChart {
+  /** The chart's path in the tree: `prod/dns`. */
+  readonly path: string;
+  /** The name that stock cdk8s gives to its file. */
+  readonly stockLabel: string;
+  readonly manifests: readonly Manifest[];
+}
+
+/** An app's manifests, and everything that is wrong with them; where something is, the manifests are incomplete. */
+export interface Assembled {
+  readonly assembly: Assembly;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * One pass over the app's tree: collect, order, render each object once. Nothing in the tree is changed.
+ *
+ * @param chartOrder `creation` for stock's numbered file names, `path` otherwise
+ */
+export function assemble(app: AppLike, chartOrder: ChartOrder): Assembled {
+  const collected = collect(app);
+  const problems = [...collected.problems];
+  const needs = needsWithinCharts(collected);
+  const charts = recover(problems, collected.charts, () => orderCharts(collected, chartOrder));
+  const ordered = charts.map((contents) =>
+    recover(problems, contents.objects, () => orderObjects(contents, needs)),
+  );
+  const rendered = renderAll(app, ordered.flat());
+  let next = 0;
+  const assembled = charts.map(({ chart }, index) => {
+    const end = next + (ordered[index]?.length ?? 0);
+    const manifests = manifestsOf(rendered.slice(next, end), problems);
+    next = end;
+    return {
+      path: chart.node.path,
+      stockLabel: stockLabel(chart),
+      manifests: throughChart(chart, manifests),
+    };
+  });
+  return {
+    assembly: {
+      outdir: app.outdir,
+      extension: app.outputFileExtension,
+      outputType: app.yamlOutputType,
+      charts: assembled,
+      chartsDepend: [...chartNeeds(collected).values()].some(({ size }) => size > 0),
+    },
+    problems,
+  };
+}
+
+function manifestsOf(rendered: readonly Rendered[], problems: Problem[]): Manifest[] {
+  const manifests: Manifest[] = [];
+  for (const result of rendered) {
+    if ('manifest' in result) manifests.push(result.manifest);
+    else problems.push(...result.problems);
+  }
+  return manifests;
+}
+
+/** Notes the user's mistakes and goes on with something else, so that more of them can be told at once. */
+function recover<T>(problems: Problem[], instead: T, attempt: () => T): T {
+  try {
+    return attempt();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    problems.push(...error.problems);
+    return instead;
+  }
+}

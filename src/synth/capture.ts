@@ -1,0 +1,30 @@
+import { assemble } from './assemble.js';
+import { handoffOf, leave } from './handoff.js';
+import { traceConstructs } from './trace.js';
+import type { AppLike } from './tree.js';
+
+/** The class of an app's own copy of cdk8s. */
+interface AppClass {
+  readonly prototype: { synth(): void };
+}
+
+/** Makes `synth()` of this class hand its manifests to `runbook synth` instead of writing them. */
+export function captureApps(App: AppClass): void {
+  const handoff = handoffOf(process.env);
+  if (!handoff) return;
+  traceConstructs(newRoot(App));
+  App.prototype.synth = function synth() {
+    // It is a method of this class.
+    const app = this as unknown as AppLike;
+    leave(handoff, app, assemble(app, handoff.chartOrder));
+  };
+}
+
+/** A tree of one node, to reach the classes that the app will build its own from. */
+function newRoot(App: AppClass) {
+  const Construct = Object.getPrototypeOf(App) as new (
+    scope: undefined,
+    id: string,
+  ) => import('constructs').Construct;
+  return new Construct(undefined, '');
+}

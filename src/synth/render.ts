@@ -1,0 +1,139 @@
+import { type Problem, problem } from '../model/errors.js';
+import type { KubernetesObject, Manifest } from '../model/manifest.js';
+import type { Origin } from '../model/origin.js';
+import { generatedPrototype, intercepting } from './intercept.js';
+import { findLost, findLostData } from './lost.js';
+import { metadataOf } from './metadata.js';
+import { applyPatches } from './patches.js';
+import { toPlain } from './plain.js';
+import { hasOwnResolvers, resolverOf } from './resolve-values.js';
+import { originOf } from './trace.js';
+import type { ApiObjectLike, AppLike } from './tree.js';
+
+/** A manifest, or what is wrong with it. */
+export type Rendered = { readonly manifest: Manifest } | { readonly problems: readonly Problem[] };
+
+/** A manifest whose origin is looked up only when somebody asks for it: it costs more than the rest. */
+class Made implements Manifest {
+  constructor(
+    readonly object: KubernetesObject,
+    private readonly maker: ApiObjectLike,
+  ) {}
+
+  get construct(): string {
+    return this.maker.node.path;
+  }
+
+  get origin(): Origin | undefined {
+    return originOf(this.maker);
+  }
+
+  toJSON(): Manifest {
+    const { object, construct, origin } = this;
+    return { object, construct, origin };
+  }
+}
+
+/** What one pass over the objects of an app remembers of each. */
+interface Pass {
+  readonly app: AppLike;
+  /** What went into each object, after its patches. */
+  readonly given: Map<ApiObjectLike, unknown>;
+  /** What a generated class made of it. */
+  readonly picked: Map<ApiObjectLike, unknown>;
+  readonly problems: Map<ApiObjectLike, Problem[]>;
+}
+
+/** Renders objects, each once, with the app's resolvers; the results stand in the order of the objects. */
+export function renderAll(app: AppLike, objects: readonly ApiObjectLike[]): Rendered[] {
+  const pass: Pass = { app, given: new Map(), picked: new Map(), problems: new Map() };
+  const hear = (object: ApiObjectLike, result: unknown) => pass.picked.set(object, result);
+  const given = (object: ApiObjectLike) => givenTo(pass, object, generatedPrototype(object) !== undefined);
+  return intercepting(objects, given, hear, () => objects.map((object) => render(pass, object)));
+}
+
+function render(pass: Pass, object: ApiObjectLike): Rendered {
+  const { value, problems } = attempt(pass, object);
+  const all =
+    problems.length > 0 ? problems : [...findLosses(pass, object, value), ...findMissing(object, value)];
+  if (all.length > 0)
+    return {
+      problems: all.map((found) => ({ ...found, construct: object.node.path, origin: originOf(object) })),
+    };
+  // `findMissing` has just seen that it has what every object has.
+  return { manifest: new Made(withoutInventedName(object, value as KubernetesObject), object) };
+}
+
+function attempt(pass: Pass, object: ApiObjectLike): { value: unknown; problems: readonly Problem[] } {
+  try {
+    const value = object.toJson();
+    return { value, problems: pass.problems.get(object) ?? [] };
+  } catch (error) {
+    const known = pass.problems.get(object);
+    if (known) return { value: undefined, problems: known };
+    const why = error instanceof Error ? error.message : String(error);
+    return { value: undefined, problems: [problem('RENDER_FAILED', [`${object.kind} ${object.name}`, why])] };
+  }
+}
+
+/** What cdk8s's own `ApiObject.toJson` gives, but with nothing dropped in silence. */
+function givenTo(pass: Pass, object: ApiObjectLike, forGenerated: boolean): unknown {
+  // cdk8s keeps the constructor's props in a private field of this name.
+  const { props } = object as unknown as { readonly props: object };
+  const plain = toPlain(
+    { ...props, metadata: metadataOf(object) },
+    {
+      resolve: resolverOf(pass.app, object),
+      resolveAll: hasOwnResolvers(pass.app),
+      sortKeys: !process.env.CDK8S_DISABLE_SORT,
+      forGenerated,
+    },
+  );
+  const patched = plain.problems.length > 0 ? plain : applyPatches(object, plain.value);
+  if (patched.problems.length > 0) pass.problems.set(object, [...patched.problems]);
+  const value = withHeadFirst(patched.value);
+  pass.given.set(object, value);
+  return value;
+}
+
+/** `apiVersion`, `kind` and `metadata` lead. */
+function withHeadFirst(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const { apiVersion, kind, metadata, ...rest } = value as Record<string, unknown>;
+  const result: Record<string, unknown> = {};
+  if (apiVersion !== undefined) result.apiVersion = apiVersion;
+  if (kind !== undefined) result.kind = kind;
+  if (metadata !== undefined) result.metadata = metadata;
+  return Object.assign(result, rest);
+}
+
+function findLosses(pass: Pass, object: ApiObjectLike, value: unknown): Problem[] {
+  const picked = pass.picked.get(object);
+  if (picked === undefined) return [];
+  return [
+    ...findLost(pass.given.get(object), picked, object.constructor.name),
+    ...findLostData(object, value),
+  ];
+}
+
+function findMissing(object: ApiObjectLike, value: unknown): Problem[] {
+  const { apiVersion, kind, metadata } = (value ?? {}) as Partial<KubernetesObject>;
+  const name = metadata?.name ?? metadata?.generateName;
+  return Object.entries({ apiVersion, kind, 'metadata.name': name })
+    .filter(([, field]) => typeof field !== 'string' || field === '')
+    .map(([field, found]) => problem('IDENTITY_MISSING', [`${object.kind} ${object.name}`, field, found]));
+}
+
+/**
+ * cdk8s gives an object that asks for a `generateName` a name all the same, and the API server then ignores the
+ * `generateName`. The name goes, unless the user set it.
+ */
+function withoutInventedName(object: ApiObjectLike, value: KubernetesObject): KubernetesObject {
+  const { props } = object as unknown as {
+    readonly props: { readonly metadata?: { readonly name?: string } };
+  };
+  const { name, ...metadata } = value.metadata;
+  if (metadata.generateName === undefined || props.metadata?.name !== undefined || name !== object.name)
+    return value;
+  return { ...value, metadata };
+}
