@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { problem, UserError } from '../model/errors.js';
-import { formatFinding, formatStale, formatSummary } from '../report/synth.js';
+import { formatFinding, formatStale, formatStrangers, formatSummary } from '../report/synth.js';
 import type { Assembly } from '../synth/assemble.js';
 import { byFolder, type Destination, type SynthResult, synthesize, toYaml } from '../synth/synthesize.js';
 import type { Command } from './command.js';
@@ -145,7 +145,7 @@ function report(result: SynthResult, { frozen, json, quiet }: Values, ms: number
   else {
     for (const finding of result.findings) io.err(formatFinding(finding));
     if (isStale) io.err(formatStale(result));
-    else if (!quiet) io.err(formatSummary(result, ms));
+    else if (!quiet) io.err(formatSummary(result, ms) + formatStrangers(result));
   }
   return isStale || hasErrors ? FOUND : FINE;
 }

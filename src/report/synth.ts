@@ -13,6 +13,7 @@ export interface SynthSummary {
     readonly written: readonly string[];
     readonly unchanged: number;
     readonly pruned: readonly string[];
+    readonly strangers: readonly string[];
     readonly stale: boolean;
   }[];
 }
@@ -23,6 +24,18 @@ export function formatSummary({ objects, folders }: SynthSummary, ms: number): s
     .map(({ folder, written, unchanged, pruned }) => {
       const files = `${written.length} written, ${unchanged} unchanged, ${pruned.length} pruned`;
       return `${folder}: ${count(objects, 'object')}; files: ${files}; ${(ms / 1000).toFixed(2)} s\n`;
+    })
+    .join('');
+}
+
+/** A warning about other YAML in a folder that was written for the first time; an empty text where there is none. */
+export function formatStrangers({ folders }: SynthSummary): string {
+  return folders
+    .filter(({ strangers }) => strangers.length > 0)
+    .map(({ folder, strangers }) => {
+      const files =
+        strangers.length === 1 ? `${strangers[0]}, which is` : `${strangers.length} YAML files that are`;
+      return `${folder} also holds ${files} not ours. If it is an old output of this app, take it over with --adopt.\n`;
     })
     .join('');
 }

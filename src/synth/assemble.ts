@@ -19,6 +19,8 @@ export interface Assembly {
   readonly charts: readonly AssembledChart[];
   /** Whether some chart depends on another: stock then numbers its files. */
   readonly chartsDepend: boolean;
+  /** Whether a `construct-metadata.json` goes beside the manifests, as stock cdk8s writes it for its validations. */
+  readonly recordsMetadata: boolean;
 }
 
 /** A chart's own manifests, in the order they are applied. */
@@ -67,6 +69,7 @@ export function assemble(app: AppLike, chartOrder: ChartOrder): Assembled {
       extension: app.outputFileExtension,
       outputType: app.yamlOutputType,
       charts: assembled,
+      recordsMetadata: recordsMetadata(app),
       chartsDepend: [...chartNeeds(collected).values()].some(({ size }) => size > 0),
     },
     problems,
@@ -91,4 +94,9 @@ function recover<T>(problems: Problem[], instead: T, attempt: () => T): T {
     problems.push(...error.problems);
     return instead;
   }
+}
+
+function recordsMetadata(app: AppLike): boolean {
+  // A private field there, from a prop or the environment: the stock CLI asks for it when it validates.
+  return (app as { readonly recordConstructMetadata?: boolean }).recordConstructMetadata === true;
 }

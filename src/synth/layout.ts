@@ -1,11 +1,12 @@
 import { compare } from '../model/compare.js';
 import { type Problem, problem, UserError } from '../model/errors.js';
-import { identity, isNamed, type JsonValue, type Manifest } from '../model/manifest.js';
+import { identity, isNamed, type Manifest } from '../model/manifest.js';
+import { formatOrigin } from '../model/origin.js';
 import { print } from '../yaml/print.js';
 import type { Assembly } from './assemble.js';
 import { chartFolder, chartName, type Name, resourceName, stockResourceName } from './file-names.js';
 import { addKustomizations } from './kustomization.js';
-import { type Document, staysInside, type TreeFile } from './tree-file.js';
+import { type Document, documentOf, staysInside, type TreeFile } from './tree-file.js';
 
 /** How a set becomes files. */
 export interface LayoutOptions {
@@ -39,8 +40,22 @@ export function layOut(assemblies: readonly Assembly[], folder: string, options:
     documents: documentsOf(unit, problems),
   }));
   if (problems.length > 0) throw new UserError(problems);
-  const all = options.kustomization ? addKustomizations(files) : files;
+  const manifests = options.kustomization ? addKustomizations(files) : files;
+  const all = [...manifests, ...metadataOf(assemblies)];
   return all.sort((a, b) => compare(a.path, b.path));
+}
+
+/** One file for all apps that ask for it: which construct made the object of each name. */
+function metadataOf(assemblies: readonly Assembly[]): TreeFile[] {
+  const manifests = assemblies
+    .filter(({ recordsMetadata }) => recordsMetadata)
+    .flatMap(({ charts }) => charts.flatMap((chart) => chart.manifests));
+  if (manifests.length === 0) return [];
+  const resources = Object.fromEntries(
+    manifests.map(({ object, construct }) => [object.metadata.name ?? '', { path: construct }]),
+  );
+  const text = JSON.stringify({ version: '1.0.0', resources });
+  return [{ path: 'construct-metadata.json', documents: [documentOf(text, 'construct-metadata', '')] }];
 }
 
 /** cdk8s's `YamlOutputType`, by its numbers. */
@@ -100,6 +115,10 @@ function key({ folder, name, extension }: Unit, which: keyof Name): string {
   return (folder + name[which] + extension).toLowerCase();
 }
 
+function describeMaker({ construct, origin }: Manifest): string {
+  return origin ? `${construct} (${formatOrigin(origin)})` : (construct ?? 'an app without constructs');
+}
+
 function findTwice(units: readonly Unit[], folder: string): Problem[] {
   const makers = new Map<string, Manifest[]>();
   for (const manifest of units.flatMap(({ manifests }) => manifests)) {
@@ -112,7 +131,7 @@ function findTwice(units: readonly Unit[], folder: string): Problem[] {
   return [...makers].flatMap(([id, manifests]) => {
     if (manifests.length === 1) return [];
     const last = manifests.at(-1);
-    const paths = manifests.map(({ construct }) => construct ?? 'an app without constructs');
+    const paths = manifests.map(describeMaker);
     return [
       problem('IDENTITY_TWICE', [id, paths, folder], { construct: last?.construct, origin: last?.origin }),
     ];
@@ -120,15 +139,18 @@ function findTwice(units: readonly Unit[], folder: string): Problem[] {
 }
 
 function documentsOf({ manifests }: Unit, problems: Problem[]): Document[] {
-  return manifests.map((manifest) => {
-    const made = { identity: identity(manifest.object), construct: manifest.construct ?? '' };
-    try {
-      return { ...made, text: print(manifest.object as JsonValue) };
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      const place = { construct: manifest.construct, origin: manifest.origin };
-      problems.push(...error.problems.map((found) => ({ ...found, ...place })));
-      return { ...made, text: '' };
-    }
-  });
+  return manifests.map((manifest) =>
+    documentOf(printed(manifest, problems), identity(manifest.object), manifest.construct ?? ''),
+  );
+}
+
+function printed(manifest: Manifest, problems: Problem[]): string {
+  try {
+    return print(manifest.object);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const { construct, origin } = manifest;
+    problems.push(...error.problems.map((found) => ({ ...found, construct, origin })));
+    return '';
+  }
 }

@@ -18,8 +18,8 @@ export type Ownership = ReadonlyMap<string, ReadonlySet<string>>;
 export function formatLedger(files: Iterable<TreeFile>): string {
   const lines = new Set<string>();
   for (const { path, documents } of files) {
-    for (const { text, identity, construct } of documents) {
-      lines.add([path, identity, digest(text), construct].map(encodeField).join('\t'));
+    for (const { identity, digest, construct } of documents) {
+      lines.add(`${encodeField(path)}\t${encodeField(identity)}\t${digest}\t${encodeField(construct)}`);
     }
   }
   return joinLines(lines);

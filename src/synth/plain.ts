@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../model/errors.js';
-import { child, type Pointer } from '../model/pointer.js';
+import { child } from '../model/pointer.js';
 import { show } from '../model/show.js';
 
 /** Deeper than any manifest; a value that reaches it refers to itself. */
@@ -23,8 +23,8 @@ export interface PlainOptions {
 
 interface Pass extends PlainOptions {
   readonly problems: Problem[];
-  /** The way from the root to the value at hand. */
-  readonly key: string[];
+  /** The way from the root to the value at hand; what lies beyond the depth of that value is stale. */
+  readonly way: (string | number)[];
   /** How many values in a row were replaced by others. */
   replaced: number;
 }
@@ -38,26 +38,21 @@ class TooDeep extends Error {}
  * list, a class instance, a function or a circle is a problem with its place; a `Date` is its ISO 8601 text in UTC.
  */
 export function toPlain(value: unknown, options: PlainOptions): { value: unknown; problems: Problem[] } {
-  const pass: Pass = { ...options, problems: [], key: [], replaced: 0 };
+  const pass: Pass = { ...options, problems: [], way: [], replaced: 0 };
   try {
-    return { value: plain(pass, value), problems: pass.problems };
+    return { value: plain(pass, value, 0), problems: pass.problems };
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error;
-    pass.key.length = 0;
-    refuse(
-      pass,
-      'The object',
-      `refers to itself, or nests deeper than ${DEEPEST} levels.`,
-      'Break the circle.',
-    );
+    const why = `refers to itself, or nests deeper than ${DEEPEST} levels.`;
+    refuse(pass, 0, 'The object', why, 'Break the circle.');
     return { value: undefined, problems: pass.problems };
   }
 }
 
-function plain(pass: Pass, value: unknown): unknown {
+function plain(pass: Pass, value: unknown, depth: number): unknown {
   if (pass.resolveAll && value !== null && value !== undefined) {
-    const resolved = pass.resolve(pass.key, value);
-    if (resolved !== value) return deeper(pass, resolved);
+    const resolved = pass.resolve(keyAt(pass, depth), value);
+    if (resolved !== value) return replacement(pass, resolved, depth);
   }
   switch (typeof value) {
     case 'string':
@@ -66,60 +61,68 @@ function plain(pass: Pass, value: unknown): unknown {
       return value;
     case 'number':
       // Minus zero is zero.
-      return Number.isFinite(value) ? value + 0 : refuseValue(pass, value, 'Use a finite number, or text.');
+      return Number.isFinite(value)
+        ? value + 0
+        : refuseValue(pass, depth, value, 'Use a finite number, or text.');
     case 'object':
-      return value === null ? undefined : plainObject(pass, value);
+      return value === null ? undefined : plainObject(pass, value, depth);
     default:
-      return refuseValue(pass, value, 'Use text, a number, a boolean, a list or a map.');
+      return refuseValue(pass, depth, value, 'Use text, a number, a boolean, a list or a map.');
   }
 }
 
-function plainObject(pass: Pass, value: object): unknown {
-  if (pass.key.length > DEEPEST) throw new TooDeep();
-  if (Array.isArray(value)) return plainList(pass, value);
-  return isMap(value) && typeof value.resolve !== 'function'
-    ? plainMap(pass, value)
-    : plainInstance(pass, value);
+function plainObject(pass: Pass, value: object, depth: number): unknown {
+  if (depth > DEEPEST) throw new TooDeep();
+  if (Array.isArray(value)) return plainList(pass, value, depth);
+  if (isMap(value) && typeof value.resolve !== 'function') return plainMap(pass, value, depth);
+  return plainInstance(pass, value, depth);
 }
 
-function plainInstance(pass: Pass, value: object): unknown {
-  const resolved = pass.resolve(pass.key, value);
+function plainInstance(pass: Pass, value: object, depth: number): unknown {
+  const resolved = pass.resolve(keyAt(pass, depth), value);
   if (!pass.forGenerated && isUnion(value, resolved)) return value.value;
-  if (resolved !== value) return deeper(pass, resolved);
-  if (isMap(value)) return plainMap(pass, value);
-  return value instanceof Date ? plainDate(pass, value) : refuseValue(pass, value, fixForInstance(value));
+  if (resolved !== value) return replacement(pass, resolved, depth);
+  if (isMap(value)) return plainMap(pass, value, depth);
+  if (value instanceof Date) return plainDate(pass, value, depth);
+  return refuseValue(pass, depth, value, fixForInstance(value));
 }
 
 /** A lazy value may give another one, and that one the first. */
-function deeper(pass: Pass, value: unknown): unknown {
+function replacement(pass: Pass, value: unknown, depth: number): unknown {
   if (++pass.replaced > DEEPEST) throw new TooDeep();
-  const result = plain(pass, value);
+  const result = plain(pass, value, depth);
   pass.replaced--;
   return result;
 }
 
-function plainList(pass: Pass, list: readonly unknown[]): unknown {
+function plainList(pass: Pass, list: readonly unknown[], depth: number): unknown {
   const result: unknown[] = [];
-  for (const [index, item] of list.entries()) {
-    pass.key.push(String(index));
-    if (item === null || item === undefined) refuseValue(pass, item, 'Leave the item out of the list.');
-    result.push(plain(pass, item));
-    pass.key.pop();
+  // The hottest loops of a synthesis: an iterator, or a path built for every value, costs as much as the rest.
+  for (let index = 0; index < list.length; index++) {
+    const item = list[index];
+    pass.way[depth] = index;
+    if (item === null || item === undefined)
+      refuseValue(pass, depth + 1, item, 'Leave the item out of the list.');
+    result.push(plain(pass, item, depth + 1));
   }
   return result;
 }
 
-function plainMap(pass: Pass, map: Record<string, unknown>): unknown {
+function plainMap(pass: Pass, map: Record<string, unknown>, depth: number): unknown {
   const result: Record<string, unknown> = {};
   const names = Object.keys(map);
   // Without a comparison of our own the engine sorts by code units.
-  for (const name of pass.sortKeys ? names.sort() : names) {
-    pass.key.push(name);
-    const value = plain(pass, map[name]);
-    pass.key.pop();
+  if (pass.sortKeys) names.sort();
+  for (const name of names) {
+    pass.way[depth] = name;
+    const value = plain(pass, map[name], depth + 1);
     if (value !== undefined) setOwn(result, name, value);
   }
   return result;
+}
+
+function keyAt({ way }: Pass, depth: number): string[] {
+  return way.slice(0, depth).map(String);
 }
 
 /** A plain assignment of `__proto__` would set the prototype instead, and lose the value. */
@@ -128,8 +131,8 @@ function setOwn(map: Record<string, unknown>, name: string, value: unknown): voi
   else Object.defineProperty(map, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
-function plainDate(pass: Pass, date: Date): unknown {
-  if (Number.isNaN(date.valueOf())) return refuseValue(pass, date, 'Use a valid date.');
+function plainDate(pass: Pass, date: Date, depth: number): unknown {
+  if (Number.isNaN(date.valueOf())) return refuseValue(pass, depth, date, 'Use a valid date.');
   return pass.forGenerated ? date : date.toISOString();
 }
 
@@ -139,17 +142,14 @@ function fixForInstance(value: object): string {
   return 'Use plain text, numbers, booleans, lists and maps.';
 }
 
-function refuseValue(pass: Pass, value: unknown, fix: string): undefined {
-  refuse(pass, show(value), 'has no form in YAML.', fix);
+function refuseValue(pass: Pass, depth: number, value: unknown, fix: string): undefined {
+  refuse(pass, depth, show(value), 'has no form in YAML.', fix);
   return undefined;
 }
 
-function refuse({ problems, key }: Pass, value: string, why: string, fix: string): void {
-  problems.push(problem('VALUE_UNPRINTABLE', [value, why, fix], { at: pointerOf(key) }));
-}
-
-function pointerOf(key: readonly string[]): Pointer {
-  return key.reduce((pointer, token) => child(pointer, token), '');
+function refuse(pass: Pass, depth: number, value: string, why: string, fix: string): void {
+  const at = keyAt(pass, depth).reduce((pointer, token) => child(pointer, token), '');
+  pass.problems.push(problem('VALUE_UNPRINTABLE', [value, why, fix], { at }));
 }
 
 /** cdk8s resolves an instance of a union class to `{ value }`. */

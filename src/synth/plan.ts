@@ -3,16 +3,19 @@ import { compare } from '../model/compare.js';
 import { type Problem, problem, throwAll } from '../model/errors.js';
 import { formatLedger, isIntact, LEDGER, type Ownership, parseLedger } from './ledger.js';
 import { type Entry, OutputFolder } from './output-folder.js';
+import { otherYaml, superseded } from './superseded.js';
 import { type TreeFile, textOf } from './tree-file.js';
 
 /** What writing these files into this folder means. */
 export interface Plan {
   readonly folder: string;
   /** New files, and files whose text changes. */
-  readonly write: readonly { readonly path: string; readonly text: string }[];
+  readonly write: readonly TreeFile[];
   /** Files of ours that the set no longer has. */
   readonly prune: readonly string[];
   readonly unchanged: number;
+  /** YAML files that are not ours, told for a folder that has no ledger yet: they may be an old output. */
+  readonly strangers: readonly string[];
   /** The ledger that is there, or an empty text. */
   readonly oldLedger: string;
   readonly newLedger: string;
@@ -40,11 +43,13 @@ export function planWrite(path: string, files: readonly TreeFile[], { adopt }: P
   const oldLedger = ledger.type === 'file' ? ledger.text : '';
   const owned = parseLedger(oldLedger, join(path, LEDGER));
   const present: Present = { folder, owned, adopt, problems: [] };
-  const write = files
-    .map((file) => ({ path: file.path, text: textOf(file) }))
-    .filter((file) => mustBeWritten(present, file.path, file.text));
+  const write = files.filter((file) => mustBeWritten(present, file));
   const kept = new Set(files.map((file) => file.path));
-  const prune = [...owned.keys()].filter((ours) => !kept.has(ours) && mustGo(present, ours)).sort(compare);
+  const gone = [...owned.keys()].filter((ours) => !kept.has(ours) && mustGo(present, ours));
+  const others = oldLedger === '' ? otherYaml(folder, files) : [];
+  const replaced = adopt ? superseded(folder, others, files) : [];
+  const prune = [...gone, ...replaced].sort(compare);
+  const strangers = others.filter((other) => !replaced.includes(other));
   for (const changed of [...write.map((file) => file.path), ...prune]) checkWritable(present, changed);
   throwAll(present.problems);
   return {
@@ -52,6 +57,7 @@ export function planWrite(path: string, files: readonly TreeFile[], { adopt }: P
     write,
     prune,
     unchanged: files.length - write.length,
+    strangers,
     oldLedger,
     newLedger: formatLedger(files),
   };
@@ -65,10 +71,10 @@ interface Present {
   readonly problems: Problem[];
 }
 
-function mustBeWritten(present: Present, path: string, text: string): boolean {
-  const entry = present.folder.entryAt(path);
-  if (entry.type === 'file' && entry.text === text) return false;
-  refuseForeign(present, path, entry);
+function mustBeWritten(present: Present, file: TreeFile): boolean {
+  const entry = present.folder.entryAt(file.path);
+  if (entry.type === 'file' && entry.text === textOf(file)) return false;
+  refuseForeign(present, file.path, entry);
   return true;
 }
 

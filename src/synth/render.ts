@@ -34,9 +34,11 @@ class Made implements Manifest {
   }
 }
 
-/** What one pass over the objects of an app remembers of each. */
+/** What one pass over the objects of an app remembers of the one at hand, and of those that it asks for. */
 interface Pass {
   readonly app: AppLike;
+  readonly resolveAll: boolean;
+  readonly sortKeys: boolean;
   /** What went into each object, after its patches. */
   readonly given: Map<ApiObjectLike, unknown>;
   /** What a generated class made of it. */
@@ -46,7 +48,14 @@ interface Pass {
 
 /** Renders objects, each once, with the app's resolvers; the results stand in the order of the objects. */
 export function renderAll(app: AppLike, objects: readonly ApiObjectLike[]): Rendered[] {
-  const pass: Pass = { app, given: new Map(), picked: new Map(), problems: new Map() };
+  const pass: Pass = {
+    app,
+    resolveAll: hasOwnResolvers(app),
+    sortKeys: !process.env.CDK8S_DISABLE_SORT,
+    given: new Map(),
+    picked: new Map(),
+    problems: new Map(),
+  };
   const hear = (object: ApiObjectLike, result: unknown) => pass.picked.set(object, result);
   const given = (object: ApiObjectLike) => givenTo(pass, object, generatedPrototype(object) !== undefined);
   return intercepting(objects, given, hear, () => objects.map((object) => render(pass, object)));
@@ -56,10 +65,10 @@ function render(pass: Pass, object: ApiObjectLike): Rendered {
   const { value, problems } = attempt(pass, object);
   const all =
     problems.length > 0 ? problems : [...findLosses(pass, object, value), ...findMissing(object, value)];
-  if (all.length > 0)
-    return {
-      problems: all.map((found) => ({ ...found, construct: object.node.path, origin: originOf(object) })),
-    };
+  if (all.length > 0) {
+    const place = { construct: object.node.path, origin: originOf(object) };
+    return { problems: all.map((found) => ({ ...found, ...place })) };
+  }
   // `findMissing` has just seen that it has what every object has.
   return { manifest: new Made(withoutInventedName(object, value as KubernetesObject), object) };
 }
@@ -80,48 +89,44 @@ function attempt(pass: Pass, object: ApiObjectLike): { value: unknown; problems:
 function givenTo(pass: Pass, object: ApiObjectLike, forGenerated: boolean): unknown {
   // cdk8s keeps the constructor's props in a private field of this name.
   const { props } = object as unknown as { readonly props: object };
-  const plain = toPlain(
-    { ...props, metadata: metadataOf(object) },
-    {
-      resolve: resolverOf(pass.app, object),
-      resolveAll: hasOwnResolvers(pass.app),
-      sortKeys: !process.env.CDK8S_DISABLE_SORT,
-      forGenerated,
-    },
-  );
+  const { app, resolveAll, sortKeys } = pass;
+  const options = { resolve: resolverOf(app, object), resolveAll, sortKeys, forGenerated };
+  const plain = toPlain({ ...props, metadata: metadataOf(object) }, options);
   const patched = plain.problems.length > 0 ? plain : applyPatches(object, plain.value);
   if (patched.problems.length > 0) pass.problems.set(object, [...patched.problems]);
   const value = withHeadFirst(patched.value);
-  pass.given.set(object, value);
+  if (forGenerated) pass.given.set(object, value);
   return value;
 }
 
 /** `apiVersion`, `kind` and `metadata` lead. */
 function withHeadFirst(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  const { apiVersion, kind, metadata, ...rest } = value as Record<string, unknown>;
   const result: Record<string, unknown> = {};
-  if (apiVersion !== undefined) result.apiVersion = apiVersion;
-  if (kind !== undefined) result.kind = kind;
-  if (metadata !== undefined) result.metadata = metadata;
-  return Object.assign(result, rest);
+  for (const key of ['apiVersion', 'kind', 'metadata'])
+    if (key in value) result[key] = Reflect.get(value, key);
+  return Object.assign(result, value);
 }
 
 function findLosses(pass: Pass, object: ApiObjectLike, value: unknown): Problem[] {
-  const picked = pass.picked.get(object);
+  const [given, picked] = [pass.given.get(object), pass.picked.get(object)];
+  pass.given.delete(object);
+  pass.picked.delete(object);
   if (picked === undefined) return [];
-  return [
-    ...findLost(pass.given.get(object), picked, object.constructor.name),
-    ...findLostData(object, value),
-  ];
+  return [...findLost(given, picked, object.constructor.name), ...findLostData(object, value)];
 }
 
 function findMissing(object: ApiObjectLike, value: unknown): Problem[] {
   const { apiVersion, kind, metadata } = (value ?? {}) as Partial<KubernetesObject>;
   const name = metadata?.name ?? metadata?.generateName;
+  if (isText(apiVersion) && isText(kind) && isText(name)) return [];
   return Object.entries({ apiVersion, kind, 'metadata.name': name })
-    .filter(([, field]) => typeof field !== 'string' || field === '')
+    .filter(([, field]) => !isText(field))
     .map(([field, found]) => problem('IDENTITY_MISSING', [`${object.kind} ${object.name}`, field, found]));
+}
+
+function isText(field: unknown): field is string {
+  return typeof field === 'string' && field !== '';
 }
 
 /**

@@ -30,6 +30,8 @@ export interface FolderResult {
   readonly written: readonly string[];
   readonly unchanged: number;
   readonly pruned: readonly string[];
+  /** YAML files that are not ours, when the folder had no ledger: an old output, perhaps. */
+  readonly strangers: readonly string[];
   /** Whether the folder was not what the app makes of it. */
   readonly stale: boolean;
 }
@@ -104,5 +106,6 @@ function compareTree(folder: string, files: readonly TreeFile[]): FolderResult {
   // What was edited by hand is stale like anything else: a comparison replaces nothing that it could refuse.
   const plan = planWrite(folder, files, { adopt: true });
   const written = plan.write.map(({ path }) => path);
-  return { folder, written, unchanged: plan.unchanged, pruned: plan.prune, stale: isStale(plan) };
+  const { unchanged, prune: pruned, strangers } = plan;
+  return { folder, written, unchanged, pruned, strangers, stale: isStale(plan) };
 }

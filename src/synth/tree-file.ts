@@ -1,4 +1,5 @@
 import { isAbsolute, normalize, sep } from 'node:path';
+import { digest } from './digest.js';
 
 /** A file to write: its documents, `---` between them. */
 export interface TreeFile {
@@ -7,12 +8,19 @@ export interface TreeFile {
   readonly documents: readonly Document[];
 }
 
-/** One document of a file, as text that ends in a newline. */
+/** One document of a file. */
 export interface Document {
+  /** It ends in a newline. */
   readonly text: string;
+  readonly digest: string;
   readonly identity: string;
   /** Who made it: a construct's path. */
   readonly construct: string;
+}
+
+/** A document of this text. Taking its digest at once also makes one piece of a text put together from many. */
+export function documentOf(text: string, identity: string, construct: string): Document {
+  return { text, digest: digest(text), identity, construct };
 }
 
 /** The whole text of a file. */

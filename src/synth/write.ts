@@ -4,7 +4,7 @@ import { LEDGER, mergeLedgers } from './ledger.js';
 import { attempt, OutputFolder } from './output-folder.js';
 import { isStale, type Plan, type PlanOptions, planWrite } from './plan.js';
 import { holdingLock } from './run-lock.js';
-import type { TreeFile } from './tree-file.js';
+import { type TreeFile, textOf } from './tree-file.js';
 
 /** Where a run puts its files before it switches to them; the name ends in the run's process id. */
 const STAGING = '.runbook.new-';
@@ -15,6 +15,8 @@ export interface Written {
   readonly written: readonly string[];
   readonly unchanged: number;
   readonly pruned: readonly string[];
+  /** YAML files that are not ours, when the folder had no ledger. */
+  readonly strangers: readonly string[];
 }
 
 /**
@@ -31,8 +33,8 @@ export function writeTree(folder: string, files: readonly TreeFile[], options: P
       removeLeftovers(folder);
       const plan = planWrite(folder, files, options);
       if (isStale(plan)) switchTo(plan, assertHeld);
-      const { write, unchanged, prune } = plan;
-      return { folder, written: write.map(({ path }) => path), unchanged, pruned: prune };
+      const { write, unchanged, prune, strangers } = plan;
+      return { folder, written: write.map(({ path }) => path), unchanged, pruned: prune, strangers };
     });
   } catch (error) {
     for (const step of made) if (readdirSync(step).length === 0) rmdirSync(step);
@@ -72,7 +74,7 @@ function removeLeftovers(folder: string): void {
 function stage({ write, oldLedger, newLedger }: Plan, staging: string): void {
   attempt(staging, () => mkdirSync(staging, { recursive: true }));
   const folders = new Set<string>();
-  for (const { path, text } of write) put(staging, path, text, folders);
+  for (const file of write) put(staging, file.path, textOf(file), folders);
   put(staging, `${LEDGER}.both`, mergeLedgers(oldLedger, newLedger), folders);
   put(staging, LEDGER, newLedger, folders);
 }

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatted } from '../biome.js';
+import { errorsPage } from './errors-page.js';
+import { indexExports } from './index-exports.js';
+import { withRegion } from './region.js';
+import { loadRooms, type Room } from './rooms.js';
+import { systemsTable } from './systems-table.js';
+
+/** A file that is generated, or has a region that is. */
+export interface GeneratedFile {
+  readonly path: string;
+  /** As it is now; undefined where there is none. */
+  readonly text: string | undefined;
+  readonly wanted: string;
+}
+
+/** Every generated file of the project, as it is and as it should be. Nothing is written. */
+export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
+  const rooms = await loadRooms(root);
+  const make: Record<string, (text: string) => string> = {
+    'src/index.ts': (text) => withExports(root, text, rooms),
+    'README.md': (text) =>
+      withRegion('README.md', text, markdown, formatted(root, 'README.md', systemsTable(rooms))),
+    'docs/errors.md': () => formatted(root, 'docs/errors.md', errorsPage()),
+  };
+  return Object.entries(make).flatMap(([path, wanted]) => {
+    const text = read(join(root, path));
+    // A README is written by people; a table alone would not be one.
+    return text === undefined && path === 'README.md' ? [] : { path, text, wanted: wanted(text ?? '') };
+  });
+}
+
+/** Brings the files up to date. */
+export function writeStale(root: string, files: readonly GeneratedFile[]): void {
+  for (const { path, wanted } of files) writeFileSync(join(root, path), wanted);
+}
+
+const markdown = { start: '<!-- systems:start -->', end: '<!-- systems:end -->' };
+const code = { start: '// systems:start', end: '// systems:end' };
+
+function withExports(root: string, text: string, rooms: readonly Room[]): string {
+  const own = withRegion('src/index.ts', text, code, '');
+  return withRegion('src/index.ts', text, code, formatted(root, 'src/index.ts', indexExports(own, rooms)));
+}
+
+function read(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
