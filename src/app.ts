@@ -2,9 +2,10 @@ import { App as Cdk8sApp, type AppProps as Cdk8sAppProps } from 'cdk8s';
 import { problem, UserError } from './model/errors.js';
 import type { Check, Finding } from './model/finding.js';
 import { assemble } from './synth/assemble.js';
+import { byFolder } from './synth/destination.js';
 import { handoffOf, leave } from './synth/handoff.js';
 import type { LayoutOptions } from './synth/layout.js';
-import { byFolder, synthesize, toYaml } from './synth/synthesize.js';
+import { synthesize, toYaml } from './synth/synthesize.js';
 import { traceConstructs } from './synth/trace.js';
 
 /** The props of cdk8s's `App`, and ours. */

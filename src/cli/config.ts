@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { parseDocument } from 'yaml';
 import { problem, UserError } from '../model/errors.js';
 import { oneOf, show } from '../model/show.js';
 import { didYouMean } from '../model/suggest.js';
+import { readFlat } from './flat-yaml.js';
 
 const FILE = 'cdk8s.yaml';
 
@@ -46,13 +47,15 @@ export function readConfig(folder: string): Config {
 }
 
 function parse(text: string): Record<string, unknown> {
+  const flat = readFlat(text);
+  if (flat) return flat;
+  const { parseDocument } = createRequire(import.meta.url)('yaml') as typeof import('yaml');
   const document = parseDocument(text, { version: '1.1' });
   const [error] = document.errors;
-  if (error)
-    throw invalid(
-      error.message.split('\n')[0]?.replace(/:$/, '.') ?? 'is not YAML.',
-      'Mend the YAML at that line.',
-    );
+  if (error) {
+    const why = error.message.split('\n')[0]?.replace(/:$/, '.') ?? 'is not YAML.';
+    throw invalid(why, 'Mend the YAML at that line.');
+  }
   const config: unknown = document.toJS();
   return asMap(config ?? {}, `it must be a map; got ${show(config)}.`);
 }

@@ -1,11 +1,6 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import type { Io } from './io.js';
 import { run } from './run.js';
-
-const packageFile = new URL('../../package.json', import.meta.url);
-// Our own file.
-const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
 
 const io: Io = {
   cwd: process.cwd(),
@@ -18,4 +13,4 @@ const io: Io = {
 // A reader that has seen enough (`| head`) is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3));
 
-process.exitCode = await run(process.argv.slice(2), version, io);
+process.exitCode = await run(process.argv.slice(2), io);

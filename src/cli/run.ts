@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { formatProblem, problem, UserError } from '../model/errors.js';
 import { show } from '../model/show.js';
 import { didYouMean } from '../model/suggest.js';
@@ -12,12 +13,11 @@ const commands: readonly Command[] = [synth];
  * Runs the command line.
  *
  * @param args without node and the script
- * @param version the package's
  * @returns the exit code; nothing is thrown
  */
-export async function run(args: readonly string[], version: string, io: Io): Promise<ExitCode> {
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   try {
-    return await dispatch(args, version, io);
+    return await dispatch(args, io);
   } catch (error) {
     if (!(error instanceof UserError)) return reportBug(error, io);
     if (args.includes('--json')) io.out(`${JSON.stringify({ version: 1, problems: error.problems })}\n`);
@@ -26,13 +26,13 @@ export async function run(args: readonly string[], version: string, io: Io): Pro
   }
 }
 
-async function dispatch([name, ...rest]: readonly string[], version: string, io: Io): Promise<ExitCode> {
+async function dispatch([name, ...rest]: readonly string[], io: Io): Promise<ExitCode> {
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     io.out(overview());
     return name === undefined ? MISTAKE : FINE;
   }
   if (name === '--version' || name === '-v') {
-    io.out(`${version}\n`);
+    io.out(`${readVersion()}\n`);
     return FINE;
   }
   const command = commands.find((known) => known.name === name);
@@ -41,6 +41,12 @@ async function dispatch([name, ...rest]: readonly string[], version: string, io:
   if (!values.help) return command.run(values, io);
   io.out(helpFor(command));
   return FINE;
+}
+
+function readVersion(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  // Our own file.
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
 function overview(): string {

@@ -1,12 +1,11 @@
-import { relative, resolve } from 'node:path';
 import { problem, UserError } from '../model/errors.js';
 import { formatFinding, formatStale, formatStrangers, formatSummary } from '../report/synth.js';
-import type { Assembly } from '../synth/assemble.js';
-import { byFolder, type Destination, type SynthResult, synthesize, toYaml } from '../synth/synthesize.js';
+import type { SynthResult } from '../synth/synthesize.js';
 import type { Command } from './command.js';
 import { type Config, readConfig } from './config.js';
+import { destinationsOf } from './destinations.js';
 import { type ExitCode, FINE, FOUND, type Io } from './io.js';
-import { type AppRun, runApp } from './run-app.js';
+import { runApp } from './run-app.js';
 
 interface Values {
   readonly app?: string;
@@ -55,26 +54,24 @@ export const synth: Command = {
 async function runSynth(values: Values, io: Io): Promise<ExitCode> {
   refuseContradictions(values);
   const started = performance.now();
-  const config: Config = values.app && values.output ? { runbook: {} } : readConfigFor(values, io);
+  const config = readConfigFor(values, io);
   const layout = {
     fileNames: values['stock-names'] ? 'stock' : (config.runbook.fileNames ?? 'runbook'),
     kustomization: values.kustomization ?? config.runbook.kustomization ?? false,
   } as const;
-  const run = await runApp(
-    {
-      command: commandOf(values, config),
-      chartOrder: layout.fileNames === 'stock' ? 'creation' : 'path',
-      quietOut: Boolean(values.stdout || values.json),
-      progress: !values.quiet,
-    },
-    io,
-  );
+  const command = commandOf(values, config);
+  const chartOrder = layout.fileNames === 'stock' ? 'creation' : 'path';
+  const quietOut = Boolean(values.stdout || values.json);
+  const running = runApp({ command, chartOrder, quietOut, progress: !values.quiet }, io);
+  // The engine loads while the app runs. A failure of the app is the one to tell.
+  const [run, engine] = await Promise.all([running, import('../synth/synthesize.js')]);
   if (values.stdout) {
-    io.out(toYaml(run.assembled, layout));
+    io.out(engine.toYaml(run.assembled, layout));
     return FINE;
   }
   const options = { ...layout, adopt: values.adopt ?? false, frozen: values.frozen ?? false, checks: [] };
-  const result = synthesize(run.assembled, destinationsOf(run, values, config, io), options);
+  const destinations = destinationsOf(run, values.output, config.output, io.cwd);
+  const result = engine.synthesize(run.assembled, destinations, options);
   return report(result, values, performance.now() - started, io);
 }
 
@@ -107,35 +104,6 @@ function contradiction(options: string): UserError {
   return new UserError(
     problem('ARGUMENT_INVALID', [`${options} contradict each other.`, 'Leave one of them out.']),
   );
-}
-
-/** An app that names its own `outdir` goes there, as with stock cdk8s; `--output` says otherwise for a single one. */
-function destinationsOf(
-  { assembled, outdir }: AppRun,
-  { output }: Values,
-  config: Config,
-  io: Io,
-): Destination[] {
-  const assemblies = assembled.map(({ assembly }) => assembly);
-  const fallback = output ?? config.output ?? 'dist';
-  const folderOf = (assembly: Assembly) =>
-    assembly.outdir === outdir ? resolve(io.cwd, fallback) : assembly.outdir;
-  const destinations = byFolder(assemblies, folderOf);
-  if (output === undefined) return shown(destinations, io);
-  if (destinations.length === 1) return [{ folder: shownPath(resolve(io.cwd, output), io), assemblies }];
-  const folders = destinations.map(({ folder }) => shownPath(folder, io)).join(', ');
-  const what = `--output names one folder, but the apps write to several: ${folders}.`;
-  throw new UserError(problem('ARGUMENT_INVALID', [what, 'Leave --output out, or the outdir in the apps.']));
-}
-
-function shown(destinations: readonly Destination[], io: Io): Destination[] {
-  return destinations.map(({ folder, assemblies }) => ({ folder: shownPath(folder, io), assemblies }));
-}
-
-/** Relative where that is shorter to read. */
-function shownPath(folder: string, io: Io): string {
-  const path = relative(io.cwd, folder);
-  return path.startsWith('..') || path === '' ? folder : path;
 }
 
 function report(result: SynthResult, { frozen, json, quiet }: Values, ms: number, io: Io): ExitCode {

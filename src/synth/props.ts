@@ -42,6 +42,7 @@ export function defaulted<S extends TSchema>(schema: S, value: Static<S>): Defau
  * prop is right by itself).
  *
  * @param schema made by `closed`; it is compiled when it is first used
+ * @param name what the messages call the owner of the props
  * @throws UserError `PROP_INVALID`, one problem per mistake, with the construct's path and the line that created it
  */
 export function resolveProps<S extends TObject>(
@@ -49,8 +50,8 @@ export function resolveProps<S extends TObject>(
   schema: S,
   props: unknown,
   examine?: (props: Resolved<S>, refuse: Refuse) => void,
+  name = scope.constructor.name,
 ): Resolved<S> {
-  const name = scope.constructor.name;
   const place = { construct: scope.node.path, origin: originOf(scope) ?? originOfCall(resolveProps) };
   const problems: Problem[] = [];
   const refuse: Refuse = (at, what, fix) => {

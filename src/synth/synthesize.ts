@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
 import { throwAll } from '../model/errors.js';
 import type { Check, Finding } from '../model/finding.js';
 import type { Manifest } from '../model/manifest.js';
 import type { Assembled, Assembly } from './assemble.js';
+import type { Destination } from './destination.js';
 import { type LayoutOptions, layOut } from './layout.js';
 import { isStale, type PlanOptions, planWrite } from './plan.js';
 import { type TreeFile, textOf } from './tree-file.js';
@@ -34,12 +34,6 @@ export interface FolderResult {
   readonly strangers: readonly string[];
   /** Whether the folder was not what the app makes of it. */
   readonly stale: boolean;
-}
-
-/** What goes into one folder. */
-export interface Destination {
-  readonly folder: string;
-  readonly assemblies: readonly Assembly[];
 }
 
 /**
@@ -76,21 +70,6 @@ export function toYaml(assembled: readonly Assembled[], options: LayoutOptions):
     { ...options, kustomization: false },
   );
   return files.map(textOf).join('---\n');
-}
-
-/** Apps by the folder that they go to; two names of one folder are one. */
-export function byFolder(
-  assemblies: readonly Assembly[],
-  folderOf: (assembly: Assembly) => string,
-): Destination[] {
-  const destinations = new Map<string, { folder: string; assemblies: Assembly[] }>();
-  for (const assembly of assemblies) {
-    const folder = folderOf(assembly);
-    const known = destinations.get(resolve(folder));
-    if (known) known.assemblies.push(assembly);
-    else destinations.set(resolve(folder), { folder, assemblies: [assembly] });
-  }
-  return [...destinations.values()];
 }
 
 function manifestsOf({ charts }: Assembly): readonly Manifest[] {

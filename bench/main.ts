@@ -1,0 +1,46 @@
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { benchCli } from './cli.js';
+import type { Row } from './measure.js';
+import { benchOrder } from './order.js';
+import { benchPrint, rowsOfPrint } from './print.js';
+import { benchSynth } from './synth.js';
+
+const benches: Readonly<Record<string, () => Row[]>> = {
+  order: benchOrder,
+  cli: benchCli,
+  print: () => rowsOfPrint(benchPrint()),
+  synth: benchSynth,
+};
+
+/** `npm run bench` runs all and writes `docs/benchmarks.md`; `npm run bench -- cli` runs one and prints it. */
+const [only] = process.argv.slice(2);
+const chosen = Object.entries(benches).filter(([name]) => only === undefined || name === only);
+if (chosen.length === 0)
+  throw new Error(`${only} is not a bench; there are ${Object.keys(benches).join(', ')}`);
+const rows = chosen.flatMap(([, bench]) => bench());
+console.log(table(rows));
+if (only === undefined) writeFileSync(new URL('../docs/benchmarks.md', import.meta.url), page(rows));
+
+function table(rows: readonly Row[]): string {
+  const lines = rows.map(({ what, figure, target }) => `| ${what} | ${figure} | ${target} |`);
+  return ['| What | Measured | Target |', '| --- | --- | --- |', ...lines].join('\n');
+}
+
+function page(rows: readonly Row[]): string {
+  const [cpu] = cpus();
+  const machine = `${cpus().length} × ${cpu?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
+  return `# Benchmarks
+
+Each figure is a median; where it is a ratio, both sides ran in turn in the same run, because a machine's speed drifts.
+Repeat them with \`npm run build && npm run bench\` (some minutes: stock cdk8s is the slow part), or one of them with
+\`npm run bench -- ${Object.keys(benches).join('|')}\`. They were last run on ${machine}.
+
+${table(rows)}
+
+- **20,000 objects**: Deployments, ten to a chart, written to a fresh folder, each run in a process of its own. The peak
+  memory is the whole process's, the app's tree included.
+- **printer**: the \`yaml\` package is called as cdk8s calls it; it prints every tenth object and its time is scaled.
+- **runbook synth**: 50 ConfigMaps in 5 charts, \`app: node main.cjs\`, both commands called directly, without npx.
+`;
+}
