@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { interleaved, median, type Row, run } from './measure.js';
 
+/** In memory where that can be had: creating 2,000 files takes the disk from 0.05 to 0.6 s, as its mood is. */
+const scratch = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 const worker = fileURLToPath(new URL('./synth-worker.mjs', import.meta.url));
 
 interface Run {
@@ -40,7 +42,7 @@ export function benchSynth(): Row[] {
 }
 
 function synth(who: string, charts: number): Run {
-  const folder = mkdtempSync(join(tmpdir(), 'runbook-bench-'));
+  const folder = mkdtempSync(join(scratch, 'runbook-bench-'));
   try {
     return JSON.parse(
       run(process.execPath, [worker, who, String(charts)], folder, { CDK8S_OUTDIR: join(folder, 'dist') }),

@@ -4,9 +4,9 @@ import type { Check, Finding } from './model/finding.js';
 import { assemble } from './synth/assemble.js';
 import { byFolder } from './synth/destination.js';
 import { handoffOf, leave } from './synth/handoff.js';
-import type { LayoutOptions } from './synth/layout.js';
 import { synthesize, toYaml } from './synth/synthesize.js';
 import { traceConstructs } from './synth/trace.js';
+import type { LayoutOptions } from './synth/units.js';
 
 /** The props of cdk8s's `App`, and ours. */
 export interface AppProps extends Cdk8sAppProps {

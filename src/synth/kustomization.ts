@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { compare } from '../model/compare.js';
 import { print } from '../yaml/print.js';
-import { documentOf, type TreeFile } from './tree-file.js';
+import { fileOf, type TreeFile } from './tree-file.js';
 
 const NAME = 'kustomization.yaml';
 
@@ -27,8 +27,6 @@ function list(resources: Map<string, Set<string>>, path: string): void {
 
 function kustomization(folder: string, resources: readonly string[]): TreeFile {
   const object = { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', resources };
-  return {
-    path: posix.join(folder, NAME),
-    documents: [documentOf(print(object), 'Kustomization.kustomize.config.k8s.io/*', '')],
-  };
+  const identity = 'Kustomization.kustomize.config.k8s.io/*';
+  return fileOf(posix.join(folder, NAME), [{ text: print(object), identity, construct: '' }]);
 }

@@ -20,19 +20,23 @@ export function metadataOf({ metadata }: ApiObjectLike): unknown {
   // The fields are cdk8s's; were the private one ever to go, its own rendering is used.
   const own = metadata as Metadata;
   if (!own._additionalAttributes) return metadata.toJson();
-  return {
-    ...own._additionalAttributes,
-    name: own.name,
-    namespace: own.namespace,
-    annotations: unlessEmpty(own.annotations),
-    finalizers: unlessEmpty(own.finalizers),
-    ownerReferences: unlessEmpty(own.ownerReferences),
-    labels: unlessEmpty(own.labels),
-  };
+  const given: Record<string, unknown> = {};
+  for (const field of fields) if (!isEmpty(own[field])) given[field] = own[field];
+  for (const field in own._additionalAttributes) {
+    if (!isField(field)) given[field] = Reflect.get(own._additionalAttributes, field);
+  }
+  return given;
 }
 
-function unlessEmpty(collection: unknown): unknown {
-  return typeof collection === 'object' && collection !== null && Object.keys(collection).length === 0
-    ? undefined
-    : collection;
+/** What cdk8s keeps in fields of its own, for code to change after the object is made. */
+const fields = ['annotations', 'finalizers', 'labels', 'name', 'namespace', 'ownerReferences'] as const;
+
+function isField(name: string): name is (typeof fields)[number] {
+  return (fields as readonly string[]).includes(name);
+}
+
+function isEmpty(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return value === undefined;
+  for (const _ in value) return false;
+  return true;
 }

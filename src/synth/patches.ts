@@ -16,7 +16,8 @@ export function applyPatches(object: ApiObjectLike, value: unknown): { value: un
   // cdk8s keeps them in a private field of this name.
   const { patches = [] } = object as unknown as { readonly patches?: readonly PatchLike[] };
   const problems: Problem[] = [];
-  let result = value;
+  // A patch changes the document that it is applied to, and this one may share parts with the user's props.
+  let result = patches.length > 0 ? structuredClone(value) : value;
   for (const patch of patches) {
     const operation = patch._toJson();
     const why = missing(result, operation);

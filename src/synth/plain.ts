@@ -33,9 +33,11 @@ interface Pass extends PlainOptions {
 class TooDeep extends Error {}
 
 /**
- * A value as plain JSON, the way cdk8s renders it: lazy values and tokens are resolved, keys sorted, `null` and
- * `undefined` in a map mean that it is not set. Unlike there, nothing else is dropped: an invalid number, a `null` in a
+ * An object as plain JSON, the way cdk8s renders it: lazy values and tokens are resolved, keys sorted but for the
+ * head, `null` and `undefined` in a map mean that it is not set. Unlike there, nothing else is dropped: an invalid number, a `null` in a
  * list, a class instance, a function or a circle is a problem with its place; a `Date` is its ISO 8601 text in UTC.
+ *
+ * What is plain and sorted already is not copied: the result may share parts with the value, and must not be changed.
  */
 export function toPlain(value: unknown, options: PlainOptions): { value: unknown; problems: Problem[] } {
   const pass: Pass = { ...options, problems: [], way: [], replaced: 0 };
@@ -96,28 +98,60 @@ function replacement(pass: Pass, value: unknown, depth: number): unknown {
 }
 
 function plainList(pass: Pass, list: readonly unknown[], depth: number): unknown {
-  const result: unknown[] = [];
+  let copy: unknown[] | undefined;
   // The hottest loops of a synthesis: an iterator, or a path built for every value, costs as much as the rest.
   for (let index = 0; index < list.length; index++) {
     const item = list[index];
     pass.way[depth] = index;
-    if (item === null || item === undefined)
+    if (item === null || item === undefined) {
       refuseValue(pass, depth + 1, item, 'Leave the item out of the list.');
-    result.push(plain(pass, item, depth + 1));
+    }
+    const result = plain(pass, item, depth + 1);
+    if (result !== item) copy ??= list.slice(0, index);
+    copy?.push(result);
   }
-  return result;
+  return copy ?? list;
 }
 
 function plainMap(pass: Pass, map: Record<string, unknown>, depth: number): unknown {
-  const result: Record<string, unknown> = {};
   const names = Object.keys(map);
-  // Without a comparison of our own the engine sorts by code units.
-  if (pass.sortKeys) names.sort();
-  for (const name of names) {
+  const moved = pass.sortKeys && sort(names);
+  if (depth === 0) headFirst(names);
+  let copy = moved || depth === 0 ? {} : undefined;
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index] as string;
     pass.way[depth] = name;
-    const value = plain(pass, map[name], depth + 1);
-    if (value !== undefined) setOwn(result, name, value);
+    const value = map[name];
+    const result = plain(pass, value, depth + 1);
+    if (copy === undefined && (result !== value || result === undefined))
+      copy = pick(map, names.slice(0, index));
+    if (copy !== undefined && result !== undefined) setOwn(copy, name, result);
   }
+  return copy ?? map;
+}
+
+/** An object's head leads, as everybody writes it. */
+function headFirst(names: string[]): void {
+  for (const name of ['metadata', 'kind', 'apiVersion']) {
+    const index = names.indexOf(name);
+    if (index > 0) names.unshift(...names.splice(index, 1));
+  }
+}
+
+/** Sorts by code units, as the engine does without a comparison of ours; false if nothing had to move. */
+function sort(names: string[]): boolean {
+  for (let index = 1; index < names.length; index++) {
+    if ((names[index - 1] as string) > (names[index] as string)) {
+      names.sort();
+      return true;
+    }
+  }
+  return false;
+}
+
+function pick(map: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const name of names) setOwn(result, name, map[name]);
   return result;
 }
 

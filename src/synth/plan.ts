@@ -4,7 +4,7 @@ import { type Problem, problem, throwAll } from '../model/errors.js';
 import { formatLedger, isIntact, LEDGER, type Ownership, parseLedger } from './ledger.js';
 import { type Entry, OutputFolder } from './output-folder.js';
 import { otherYaml, superseded } from './superseded.js';
-import { type TreeFile, textOf } from './tree-file.js';
+import type { TreeFile } from './tree-file.js';
 
 /** What writing these files into this folder means. */
 export interface Plan {
@@ -73,7 +73,7 @@ interface Present {
 
 function mustBeWritten(present: Present, file: TreeFile): boolean {
   const entry = present.folder.entryAt(file.path);
-  if (entry.type === 'file' && entry.text === textOf(file)) return false;
+  if (entry.type === 'file' && entry.text === file.text) return false;
   refuseForeign(present, file.path, entry);
   return true;
 }

@@ -94,18 +94,9 @@ function givenTo(pass: Pass, object: ApiObjectLike, forGenerated: boolean): unkn
   const plain = toPlain({ ...props, metadata: metadataOf(object) }, options);
   const patched = plain.problems.length > 0 ? plain : applyPatches(object, plain.value);
   if (patched.problems.length > 0) pass.problems.set(object, [...patched.problems]);
-  const value = withHeadFirst(patched.value);
+  const { value } = patched;
   if (forGenerated) pass.given.set(object, value);
   return value;
-}
-
-/** `apiVersion`, `kind` and `metadata` lead. */
-function withHeadFirst(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  const result: Record<string, unknown> = {};
-  for (const key of ['apiVersion', 'kind', 'metadata'])
-    if (key in value) result[key] = Reflect.get(value, key);
-  return Object.assign(result, value);
 }
 
 function findLosses(pass: Pass, object: ApiObjectLike, value: unknown): Problem[] {

@@ -3,9 +3,10 @@ import type { Check, Finding } from '../model/finding.js';
 import type { Manifest } from '../model/manifest.js';
 import type { Assembled, Assembly } from './assemble.js';
 import type { Destination } from './destination.js';
-import { type LayoutOptions, layOut } from './layout.js';
+import { layOut } from './layout.js';
 import { isStale, type PlanOptions, planWrite } from './plan.js';
-import { type TreeFile, textOf } from './tree-file.js';
+import type { TreeFile } from './tree-file.js';
+import type { LayoutOptions } from './units.js';
 import { writeTree } from './write.js';
 
 /** Everything about a synthesis that is not the app. */
@@ -69,7 +70,7 @@ export function toYaml(assembled: readonly Assembled[], options: LayoutOptions):
     'the output',
     { ...options, kustomization: false },
   );
-  return files.map(textOf).join('---\n');
+  return files.map(({ text }) => text).join('---\n');
 }
 
 function manifestsOf({ charts }: Assembly): readonly Manifest[] {

@@ -1,34 +1,39 @@
 import { isAbsolute, normalize, sep } from 'node:path';
 import { digest } from './digest.js';
 
-/** A file to write: its documents, `---` between them. */
+/** A file to write. */
 export interface TreeFile {
   /** Relative to the output folder, with `/` between the steps. */
   readonly path: string;
+  /** The texts of its documents, `---` between them. */
+  readonly text: string;
   readonly documents: readonly Document[];
 }
 
-/** One document of a file. */
+/** One document of a file, without its text. */
 export interface Document {
-  /** It ends in a newline. */
-  readonly text: string;
   readonly digest: string;
   readonly identity: string;
   /** Who made it: a construct's path. */
   readonly construct: string;
 }
 
-/** A document of this text. Taking its digest at once also makes one piece of a text put together from many. */
-export function documentOf(text: string, identity: string, construct: string): Document {
-  return { text, digest: digest(text), identity, construct };
+/** One document of a file to be, with its text, which ends in a newline. */
+export interface Page extends Omit<Document, 'digest'> {
+  readonly text: string;
 }
 
-/** The whole text of a file. */
-export function textOf({ documents }: TreeFile): string {
-  return documents.map(({ text }) => text).join('---\n');
+/** The file of these documents. Their texts are kept only once, as the whole. */
+export function fileOf(path: string, pages: readonly Page[]): TreeFile {
+  const documents = pages.map(({ text, identity, construct }) => ({
+    digest: digest(text),
+    identity,
+    construct,
+  }));
+  return { path, text: pages.map(({ text }) => text).join('---\n'), documents };
 }
 
-/** The texts of the documents in a file that `textOf` wrote. */
+/** The texts of the documents in the text of a file. */
 export function splitDocuments(text: string): string[] {
   return text.split(/^---\n/m);
 }

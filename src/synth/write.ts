@@ -4,7 +4,7 @@ import { LEDGER, mergeLedgers } from './ledger.js';
 import { attempt, OutputFolder } from './output-folder.js';
 import { isStale, type Plan, type PlanOptions, planWrite } from './plan.js';
 import { holdingLock } from './run-lock.js';
-import { type TreeFile, textOf } from './tree-file.js';
+import type { TreeFile } from './tree-file.js';
 
 /** Where a run puts its files before it switches to them; the name ends in the run's process id. */
 const STAGING = '.runbook.new-';
@@ -74,7 +74,7 @@ function removeLeftovers(folder: string): void {
 function stage({ write, oldLedger, newLedger }: Plan, staging: string): void {
   attempt(staging, () => mkdirSync(staging, { recursive: true }));
   const folders = new Set<string>();
-  for (const file of write) put(staging, file.path, textOf(file), folders);
+  for (const { path, text } of write) put(staging, path, text, folders);
   put(staging, `${LEDGER}.both`, mergeLedgers(oldLedger, newLedger), folders);
   put(staging, LEDGER, newLedger, folders);
 }

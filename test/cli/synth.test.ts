@@ -154,6 +154,20 @@ describe('the output', () => {
     });
   });
 
+  it('has the same bytes whatever the locale, the time zone and the working directory', () => {
+    const dated = cjs.replace("empty: ''", "b: new Date(0), 'ä': 'z', Z: '1', a: '2', 'İ': '3'");
+    const trees = [
+      { TZ: 'Asia/Kathmandu', LC_ALL: 'tr_TR.UTF-8' },
+      { TZ: 'America/St_Johns', LC_ALL: 'sv_SE.UTF-8', LANGUAGE: 'sv' },
+    ].map((env) => {
+      const folder = project({ 'main.cjs': dated, 'cdk8s.yaml': config });
+      expect(spawnSync(process.execPath, [main, 'synth'], { cwd: folder, env: { ...process.env, ...env } }).status).toBe(0);
+      return contentsOf(join(folder, 'dist'));
+    });
+    expect(trees[0]).toEqual(trees[1]);
+    expect(trees[0]?.['web.k8s.yaml']).toContain('data:\n  Z: "1"\n  a: "2"\n  b: 1970-01-01T00:00:00.000Z\n');
+  });
+
   it('is described as JSON with --json', () => {
     const folder = project({ 'main.cjs': cjs, 'cdk8s.yaml': config });
     const result = JSON.parse(runbook(folder, 'synth', '--json').stdout);

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { documentOf, type TreeFile } from '../../src/synth/tree-file.js';
+import { fileOf, type TreeFile } from '../../src/synth/tree-file.js';
 import { writeTree } from '../../src/synth/write.js';
 import { contentsOf, temporaryFolder } from '../support/folder.js';
 import { codesOf, problemsOf } from '../support/problems.js';
@@ -12,8 +12,12 @@ const keep = { adopt: false };
 const adopt = { adopt: true };
 
 function file(path: string, ...texts: string[]): TreeFile {
-  const documents = texts.map((text, index) => documentOf(`${text}\n`, `ConfigMap/${path}-${index}`, 'c'));
-  return { path, documents };
+  const pages = texts.map((text, index) => ({
+    text: `${text}\n`,
+    identity: `ConfigMap/${path}-${index}`,
+    construct: 'c',
+  }));
+  return fileOf(path, pages);
 }
 
 function yamlIn(folder: string): Record<string, string> {
