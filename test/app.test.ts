@@ -59,7 +59,10 @@ describe('App', () => {
     const first = contentsOf(folder);
     new ApiObject(new Chart(app, 'more'), 'o', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'o' } });
     app.synth();
-    expect(contentsOf(folder)).toMatchObject({ 'web.k8s.yaml': first['web.k8s.yaml'], 'more.k8s.yaml': expect.any(String) });
+    expect(contentsOf(folder)).toMatchObject({
+      'web.k8s.yaml': first['web.k8s.yaml'],
+      'more.k8s.yaml': expect.any(String),
+    });
   });
 
   it('gives the same YAML as text, in the order of the files', () => {
@@ -73,13 +76,18 @@ describe('App', () => {
     const folder = temporaryFolder();
     appIn(folder, { recordConstructMetadata: true, kustomization: true }).synth();
     const files = contentsOf(folder);
-    expect(JSON.parse(files['construct-metadata.json'] ?? '')).toEqual({ version: '1.0.0', resources: { web: { path: 'web/config' } } });
+    expect(JSON.parse(files['construct-metadata.json'] ?? '')).toEqual({
+      version: '1.0.0',
+      resources: { web: { path: 'web/config' } },
+    });
     expect(files['kustomization.yaml']).not.toContain('construct-metadata');
   });
 
   it('refuses to write over what it did not write, and tells how to take it over', () => {
     const folder = temporaryFolder({ 'web.k8s.yaml': 'mine' });
-    expect(problemsOf(() => appIn(folder).synth())).toMatchObject([{ code: 'OUTPUT_NOT_OURS', fix: expect.stringContaining('--adopt') }]);
+    expect(problemsOf(() => appIn(folder).synth())).toMatchObject([
+      { code: 'OUTPUT_NOT_OURS', fix: expect.stringContaining('--adopt') },
+    ]);
     expect(contentsOf(folder)).toEqual({ 'web.k8s.yaml': 'mine' });
   });
 });

@@ -1,5 +1,5 @@
 /** What `yaml` would read as something other than text. */
-const notText = /^(y|n|yes|no|on|off|true|false|null|\.inf|\.nan|\.\d.*)$/i;
+const notText = /^(y|n|yes|no|on|off|true|false|null|\.inf|\.nan|\.\d.*|[^a-z]*)$/i;
 const entry = /^([A-Za-z]+): +([A-Za-z./][\w ./@=+-]*?) *$/;
 
 /**

@@ -20,10 +20,20 @@ export interface Problem extends Place {
 }
 
 /** A problem of the closed list, its text made from the values it is about. */
-export function problem<C extends ErrorCode>(code: C, args: ErrorArguments<C>, place: Place = {}): Problem {
+export function problem<C extends ErrorCode>(
+  code: C,
+  args: ErrorArguments<C>,
+  { construct, at, origin }: Place = {},
+): Problem {
   // Each code's message takes exactly its own arguments; the union of all of them cannot be called.
   const message = messages[code] as (...args: ErrorArguments<C>) => { what: string; fix: string };
-  return { code, ...message(...args), ...place };
+  return {
+    code,
+    ...message(...args),
+    ...(construct !== undefined && { construct }),
+    ...(at !== undefined && { at }),
+    ...(origin !== undefined && { origin }),
+  };
 }
 
 /**

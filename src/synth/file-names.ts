@@ -12,16 +12,11 @@ export interface Name {
 }
 
 /** `prod/dns` becomes `prod-dns`, whatever else there is; stock appends a hash to it. */
-export function chartName(chart: AssembledChart): Name {
-  const preferred = chart.path
-    .split('/')
-    .map((id) => tame(id))
-    .filter(Boolean)
-    .join('-');
-  return {
-    preferred: preferred.length <= LONGEST ? preferred || chart.stockLabel : chart.stockLabel,
-    fallback: chart.stockLabel,
-  };
+export function chartName({ path, stockLabel }: AssembledChart): Name {
+  const steps = path.split('/').map((id) => tame(id));
+  const preferred = steps.filter(Boolean).join('-');
+  const fallback = tame(stockLabel) || `chart-${digest(path).slice(0, 8)}`;
+  return { preferred: preferred && preferred.length <= LONGEST ? preferred : fallback, fallback };
 }
 
 /** One folder per step of the chart's path. */

@@ -7,7 +7,15 @@ afterEach(() => void vi.useRealTimers());
 
 function told(isTerminal: boolean, ms: number): string {
   let text = '';
-  const io: Io = { cwd: '', env: {}, out: () => {}, err: (more) => { text += more; }, isTerminal };
+  const io: Io = {
+    cwd: '',
+    env: {},
+    out: () => {},
+    err: (more) => {
+      text += more;
+    },
+    isTerminal,
+  };
   const stop = progressOf(io, 'running the app');
   vi.advanceTimersByTime(ms);
   stop();

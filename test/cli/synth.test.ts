@@ -161,11 +161,15 @@ describe('the output', () => {
       { TZ: 'America/St_Johns', LC_ALL: 'sv_SE.UTF-8', LANGUAGE: 'sv' },
     ].map((env) => {
       const folder = project({ 'main.cjs': dated, 'cdk8s.yaml': config });
-      expect(spawnSync(process.execPath, [main, 'synth'], { cwd: folder, env: { ...process.env, ...env } }).status).toBe(0);
+      expect(
+        spawnSync(process.execPath, [main, 'synth'], { cwd: folder, env: { ...process.env, ...env } }).status,
+      ).toBe(0);
       return contentsOf(join(folder, 'dist'));
     });
     expect(trees[0]).toEqual(trees[1]);
-    expect(trees[0]?.['web.k8s.yaml']).toContain('data:\n  Z: "1"\n  a: "2"\n  b: 1970-01-01T00:00:00.000Z\n');
+    expect(trees[0]?.['web.k8s.yaml']).toContain(
+      'data:\n  Z: "1"\n  a: "2"\n  b: "1970-01-01T00:00:00.000Z"\n',
+    );
   });
 
   it('is described as JSON with --json', () => {
