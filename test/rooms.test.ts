@@ -58,16 +58,26 @@ describe('the example of a README', () => {
 
   afterAll(() => rmSync(project, { recursive: true, force: true }));
 
-  it.each(Object.entries(readmes))('of %s compiles and writes manifests as it stands', async (name, text) => {
-    expect(exampleOf(text), 'its first block of ts').toBeDefined();
-    expect(compiled.split('\n').filter((line) => line.startsWith(`${name}/`))).toEqual([]);
-    await run(join(project, name), process.execPath, join(project, 'out', name, 'main.js'));
-    expect(countObjects(join(project, name))).toBeGreaterThan(0);
-  });
+  it.each(Object.entries(readmes))(
+    'of %s compiles as it stands, and writes what it shows',
+    async (name, text) => {
+      expect(exampleOf(text), 'its first block of ts').toBeDefined();
+      expect(compiled.split('\n').filter((line) => line.startsWith(`${name}/`))).toEqual([]);
+      await run(join(project, name), process.execPath, join(project, 'out', name, 'main.js'));
+      expect(countObjects(join(project, name))).toBeGreaterThan(0);
+      const shown = /^```yaml\n(.*?)^```$/ms.exec(text)?.[1] ?? '';
+      expect(writtenBy(join(project, name))).toContain(shown);
+    },
+  );
 });
 
 function exampleOf(readme: string): string | undefined {
   return /^```ts\n(.*?)^```$/ms.exec(readme)?.[1];
+}
+
+function writtenBy(folder: string): string {
+  const files = readdirSync(join(folder, 'dist')).filter((file) => file.endsWith('.yaml'));
+  return files.map((file) => readFileSync(join(folder, 'dist', file), 'utf8')).join('---\n');
 }
 
 /** The project's own README, if it has an example. */
