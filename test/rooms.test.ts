@@ -7,6 +7,7 @@ import { projectRoot } from './support/project.js';
 import { run } from './support/run.js';
 import { countObjects, link, tsc, userProject } from './support/user-project.js';
 
+const PROJECT = 'the project';
 const rooms = readdirSync(join(projectRoot, 'src/systems'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
@@ -58,17 +59,18 @@ describe('the example of a README', () => {
 
   afterAll(() => rmSync(project, { recursive: true, force: true }));
 
-  it.each(Object.entries(readmes))(
-    'of %s compiles as it stands, and writes what it shows',
-    async (name, text) => {
-      expect(exampleOf(text), 'its first block of ts').toBeDefined();
-      expect(compiled.split('\n').filter((line) => line.startsWith(`${name}/`))).toEqual([]);
-      await run(join(project, name), process.execPath, join(project, 'out', name, 'main.js'));
-      expect(countObjects(join(project, name))).toBeGreaterThan(0);
-      const shown = /^```yaml\n(.*?)^```$/ms.exec(text)?.[1] ?? '';
-      expect(writtenBy(join(project, name))).toContain(shown);
-    },
-  );
+  it.each(Object.entries(readmes))('of %s compiles and writes manifests as it stands', async (name, text) => {
+    expect(exampleOf(text), 'its first block of ts').toBeDefined();
+    expect(compiled.split('\n').filter((line) => line.startsWith(`${name}/`))).toEqual([]);
+    await run(join(project, name), process.execPath, join(project, 'out', name, 'main.js'));
+    expect(countObjects(join(project, name))).toBeGreaterThan(0);
+  });
+
+  it('of the project writes what the README shows', () => {
+    const [, shown = ''] = /^```yaml\n(.*?)^```$/ms.exec(rootReadme()[PROJECT] ?? '') ?? [];
+    expect(shown).toContain('kind: Deployment');
+    expect(writtenBy(join(project, PROJECT))).toContain(shown);
+  });
 });
 
 function exampleOf(readme: string): string | undefined {
@@ -84,7 +86,7 @@ function writtenBy(folder: string): string {
 function rootReadme(): Record<string, string> {
   const file = join(projectRoot, 'README.md');
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  return exampleOf(text) ? { 'the project': text } : {};
+  return exampleOf(text) ? { [PROJECT]: text } : {};
 }
 
 async function load(id: string): Promise<Record<string, unknown> & { system?: System }> {
