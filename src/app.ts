@@ -1,12 +1,12 @@
 import { App as Cdk8sApp, type AppProps as Cdk8sAppProps } from 'cdk8s';
 import { problem, UserError } from './model/errors.js';
 import type { Check, Finding } from './model/finding.js';
-import { assemble } from './synth/assemble.js';
+import { assemble } from './synth/assemble/assemble.js';
 import { byFolder } from './synth/destination.js';
+import type { LayoutOptions } from './synth/files/units.js';
 import { handoffOf, leave } from './synth/handoff.js';
 import { synthesize, toYaml } from './synth/synthesize.js';
 import { traceConstructs } from './synth/trace.js';
-import type { LayoutOptions } from './synth/units.js';
 
 /** The props of cdk8s's `App`, and ours. */
 export interface AppProps extends Cdk8sAppProps {

@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { problem, UserError } from '../model/errors.js';
-import type { Assembly } from '../synth/assemble.js';
+import type { Assembly } from '../synth/assemble/assemble.js';
 import { byFolder, type Destination } from '../synth/destination.js';
 import type { AppRun } from './run-app.js';
 

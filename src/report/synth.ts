@@ -1,25 +1,12 @@
 import type { Finding } from '../model/finding.js';
 import { formatOrigin } from '../model/origin.js';
+import type { SynthResult } from '../synth/synthesize.js';
 
 /** More lines than this say less. */
 const MOST = 20;
 
-/** What a synthesis did, in the words of `SynthResult`. */
-export interface SynthSummary {
-  readonly objects: number;
-  readonly findings: readonly Finding[];
-  readonly folders: readonly {
-    readonly folder: string;
-    readonly written: readonly string[];
-    readonly unchanged: number;
-    readonly pruned: readonly string[];
-    readonly strangers: readonly string[];
-    readonly stale: boolean;
-  }[];
-}
-
 /** One line per output folder. */
-export function formatSummary({ objects, folders }: SynthSummary, ms: number): string {
+export function formatSummary({ objects, folders }: SynthResult, ms: number): string {
   return folders
     .map(({ folder, written, unchanged, pruned }) => {
       const files = `${written.length} written, ${unchanged} unchanged, ${pruned.length} pruned`;
@@ -29,7 +16,7 @@ export function formatSummary({ objects, folders }: SynthSummary, ms: number): s
 }
 
 /** A warning about other YAML in a folder that was written for the first time; an empty text where there is none. */
-export function formatStrangers({ folders }: SynthSummary): string {
+export function formatStrangers({ folders }: SynthResult): string {
   return folders
     .filter(({ strangers }) => strangers.length > 0)
     .map(({ folder, strangers }) => {
@@ -41,7 +28,7 @@ export function formatStrangers({ folders }: SynthSummary): string {
 }
 
 /** What a folder lacks to be what the app makes of it; an empty text where it is. */
-export function formatStale({ folders }: SynthSummary): string {
+export function formatStale({ folders }: SynthResult): string {
   return folders
     .filter(({ stale }) => stale)
     .map(({ folder, written, pruned }) => {

@@ -1,7 +1,7 @@
-import { assemble } from './assemble.js';
+import { assemble } from './assemble/assemble.js';
+import type { AppLike } from './assemble/tree.js';
 import { handoffOf, leave } from './handoff.js';
 import { traceConstructs } from './trace.js';
-import type { AppLike } from './tree.js';
 
 /** The class of an app's own copy of cdk8s. */
 interface AppClass {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Assembly } from './assemble.js';
+import type { Assembly } from './assemble/assemble.js';
 
 /** What goes into one folder. */
 export interface Destination {

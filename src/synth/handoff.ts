@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { compare } from '../model/compare.js';
-import type { Assembled } from './assemble.js';
-import type { ChartOrder } from './order.js';
+import type { Assembled } from './assemble/assemble.js';
+import type { ChartOrder } from './assemble/order.js';
 
 /**
  * How `runbook synth` and the app that it runs, a process of its own, work together: the app's `synth()` leaves its

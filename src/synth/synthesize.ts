@@ -1,13 +1,13 @@
 import { throwAll } from '../model/errors.js';
 import type { Check, Finding } from '../model/finding.js';
 import type { Manifest } from '../model/manifest.js';
-import type { Assembled, Assembly } from './assemble.js';
+import type { Assembled, Assembly } from './assemble/assemble.js';
 import type { Destination } from './destination.js';
-import { layOut } from './layout.js';
-import { isStale, type PlanOptions, planWrite } from './plan.js';
-import type { TreeFile } from './tree-file.js';
-import type { LayoutOptions } from './units.js';
-import { writeTree } from './write.js';
+import { layOut } from './files/layout.js';
+import type { TreeFile } from './files/tree-file.js';
+import type { LayoutOptions } from './files/units.js';
+import { isStale, type PlanOptions, planWrite } from './output/plan.js';
+import { writeTree } from './output/write.js';
 
 /** Everything about a synthesis that is not the app. */
 export interface SynthOptions extends LayoutOptions, PlanOptions {

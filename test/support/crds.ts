@@ -87,7 +87,7 @@ function compare(ours: OurSchema, theirs: CrdSchema, at: string): string[] {
 }
 
 function compareTypes(ours: OurSchema, theirs: CrdSchema, at: string): string[] {
-  const mine = ours.type ?? (ours.anyOf && ours.anyOf[0]?.type);
+  const mine = ours.type ?? ours.anyOf?.[0]?.type;
   if (!mine || !theirs.type || mine === theirs.type) return [];
   return mine === 'integer' && theirs.type === 'number' ? [] : [`${at} is ${theirs.type}, not ${mine}`];
 }

@@ -1,13 +1,13 @@
-import { type Problem, problem } from '../model/errors.js';
-import type { KubernetesObject, Manifest } from '../model/manifest.js';
-import type { Origin } from '../model/origin.js';
+import { type Problem, problem } from '../../model/errors.js';
+import type { KubernetesObject, Manifest } from '../../model/manifest.js';
+import type { Origin } from '../../model/origin.js';
+import { originOf } from '../trace.js';
 import { generatedPrototype, intercepting } from './intercept.js';
 import { findLost, findLostData } from './lost.js';
 import { metadataOf } from './metadata.js';
 import { applyPatches } from './patches.js';
 import { toPlain } from './plain.js';
 import { hasOwnResolvers, resolverOf } from './resolve-values.js';
-import { originOf } from './trace.js';
 import type { ApiObjectLike, AppLike } from './tree.js';
 
 /** A manifest, or what is wrong with it. */

@@ -1,6 +1,6 @@
-import { type Problem, problem } from '../model/errors.js';
-import { child } from '../model/pointer.js';
-import { show } from '../model/show.js';
+import { type Problem, problem } from '../../model/errors.js';
+import { child } from '../../model/pointer.js';
+import { show } from '../../model/show.js';
 
 /** Deeper than any manifest; a value that reaches it refers to itself. */
 const DEEPEST = 1_000;

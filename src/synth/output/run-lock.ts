@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { problem, UserError } from '../model/errors.js';
+import { problem, UserError } from '../../model/errors.js';
 import { attempt, isSystemError } from './output-folder.js';
 
 /** The file that a run holds while it writes to the folder. */

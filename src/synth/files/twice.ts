@@ -1,6 +1,6 @@
-import { type Problem, problem } from '../model/errors.js';
-import { identity, isNamed, type Manifest } from '../model/manifest.js';
-import { formatOrigin } from '../model/origin.js';
+import { type Problem, problem } from '../../model/errors.js';
+import { identity, isNamed, type Manifest } from '../../model/manifest.js';
+import { formatOrigin } from '../../model/origin.js';
 
 /** Objects of one identity that several constructs make: of those that one folder holds, the last would silently win. */
 export function findTwice(manifests: Iterable<Manifest>, folder: string): Problem[] {

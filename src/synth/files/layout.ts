@@ -1,8 +1,8 @@
-import { compare } from '../model/compare.js';
-import { type Problem, problem, UserError } from '../model/errors.js';
-import { identity, type Manifest } from '../model/manifest.js';
-import { print } from '../yaml/print.js';
-import type { Assembly } from './assemble.js';
+import { compare } from '../../model/compare.js';
+import { type Problem, problem, UserError } from '../../model/errors.js';
+import { identity, type Manifest } from '../../model/manifest.js';
+import { print } from '../../yaml/print.js';
+import type { Assembly } from '../assemble/assemble.js';
 import type { Name } from './file-names.js';
 import { addKustomizations } from './kustomization.js';
 import { fileOf, type Page, staysInside, type TreeFile } from './tree-file.js';

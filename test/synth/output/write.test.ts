@@ -3,10 +3,10 @@ import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { fileOf, type TreeFile } from '../../src/synth/tree-file.js';
-import { writeTree } from '../../src/synth/write.js';
-import { contentsOf, temporaryFolder } from '../support/folder.js';
-import { codesOf, problemsOf } from '../support/problems.js';
+import { fileOf, type TreeFile } from '../../../src/synth/files/tree-file.js';
+import { writeTree } from '../../../src/synth/output/write.js';
+import { contentsOf, temporaryFolder } from '../../support/folder.js';
+import { codesOf, problemsOf } from '../../support/problems.js';
 
 const keep = { adopt: false };
 const adopt = { adopt: true };
@@ -214,7 +214,7 @@ describe('a broken folder', () => {
   });
 });
 
-const script = fileURLToPath(new URL('../fixtures/write-tree.mjs', import.meta.url));
+const script = fileURLToPath(new URL('../../fixtures/write-tree.mjs', import.meta.url));
 const states = {
   old: { 'a.yaml': 'a: 1', 'gone/b.yaml': 'b: 1', 'c.yaml': 'c: 1' },
   new: { 'a.yaml': 'a: 2', 'c.yaml': 'c: 1', 'fresh/d.yaml': 'd: 1' },

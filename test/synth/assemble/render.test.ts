@@ -1,10 +1,10 @@
 import { ApiObject, App as Cdk8sApp, Chart, JsonPatch, Lazy, Testing } from 'cdk8s';
 import { ConfigMap, k8s } from 'cdk8s-plus-27';
 import { describe, expect, it } from 'vitest';
-import { App, type AppProps } from '../../src/app.js';
-import type { KubernetesObject } from '../../src/model/manifest.js';
-import { assemble } from '../../src/synth/assemble.js';
-import type { AppLike } from '../../src/synth/tree.js';
+import { App, type AppProps } from '../../../src/app.js';
+import type { KubernetesObject } from '../../../src/model/manifest.js';
+import { assemble } from '../../../src/synth/assemble/assemble.js';
+import type { AppLike } from '../../../src/synth/assemble/tree.js';
 
 const head = { apiVersion: 'v1', kind: 'ConfigMap' };
 
@@ -224,7 +224,7 @@ describe('what is refused', () => {
       construct: 'chart/o',
       what: expect.stringContaining('no such zone'),
     });
-    expect(problem?.origin?.file).toBe('test/synth/render.test.ts');
+    expect(problem?.origin?.file).toBe('test/synth/assemble/render.test.ts');
   });
 
   it('refuses an object without a kind', () => {
@@ -245,7 +245,7 @@ describe('what a typed class leaves out', () => {
       at: '/spec/containers/0/restartPolicy',
       construct: 'chart/p',
       what: 'The value "Always" was given, but KubePod leaves it out of the manifest.',
-      origin: { file: 'test/synth/render.test.ts' },
+      origin: { file: 'test/synth/assemble/render.test.ts' },
     });
   });
 

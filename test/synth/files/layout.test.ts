@@ -1,11 +1,11 @@
 import { ApiObject, Chart, App as StockApp, YamlOutputType } from 'cdk8s';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assemble } from '../../src/synth/assemble.js';
-import { layOut } from '../../src/synth/layout.js';
-import type { AppLike } from '../../src/synth/tree.js';
-import type { LayoutOptions } from '../../src/synth/units.js';
-import { codesOf, problemsOf } from '../support/problems.js';
+import { assemble } from '../../../src/synth/assemble/assemble.js';
+import type { AppLike } from '../../../src/synth/assemble/tree.js';
+import { layOut } from '../../../src/synth/files/layout.js';
+import type { LayoutOptions } from '../../../src/synth/files/units.js';
+import { codesOf, problemsOf } from '../../support/problems.js';
 
 const plain: LayoutOptions = { fileNames: 'runbook', kustomization: false };
 

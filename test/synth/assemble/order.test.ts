@@ -2,12 +2,12 @@ import { ApiObject, App as Cdk8sApp, Chart, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { App } from '../../src/app.js';
-import { assemble } from '../../src/synth/assemble.js';
-import type { ChartOrder } from '../../src/synth/order.js';
-import { Cycle, inOrder } from '../../src/synth/topology.js';
-import type { AppLike } from '../../src/synth/tree.js';
-import { contentsOf, temporaryFolder } from '../support/folder.js';
+import { App } from '../../../src/app.js';
+import { assemble } from '../../../src/synth/assemble/assemble.js';
+import type { ChartOrder } from '../../../src/synth/assemble/order.js';
+import { Cycle, inOrder } from '../../../src/synth/assemble/topology.js';
+import type { AppLike } from '../../../src/synth/assemble/tree.js';
+import { contentsOf, temporaryFolder } from '../../support/folder.js';
 
 function add(scope: Construct, name: string, kind = 'ConfigMap'): ApiObject {
   return new ApiObject(scope, `${kind}-${name}`, { apiVersion: 'v1', kind, metadata: { name } });
@@ -93,7 +93,7 @@ describe('objects of a chart', () => {
     c.addDependency(a);
     const { problems } = order(app);
     expect(problems).toMatchObject([
-      { code: 'DEPENDENCY_CYCLE', origin: { file: 'test/synth/order.test.ts' } },
+      { code: 'DEPENDENCY_CYCLE', origin: { file: 'test/synth/assemble/order.test.ts' } },
     ]);
     expect(problems[0]?.what).toContain('c/ConfigMap-a → c/ConfigMap-b → c/ConfigMap-c → c/ConfigMap-a');
   });

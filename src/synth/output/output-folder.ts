@@ -1,6 +1,6 @@
 import { accessSync, constants, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { problem, UserError } from '../model/errors.js';
+import { problem, UserError } from '../../model/errors.js';
 
 /** What lies at a path in the output folder. */
 export type Entry =

@@ -1,5 +1,5 @@
-import { type Problem, problem } from '../model/errors.js';
-import { child, type Pointer } from '../model/pointer.js';
+import { type Problem, problem } from '../../model/errors.js';
+import { child, type Pointer } from '../../model/pointer.js';
 import type { ApiObjectLike } from './tree.js';
 
 /**

@@ -1,5 +1,5 @@
-import { type Problem, problem } from '../model/errors.js';
-import { tokens } from '../model/pointer.js';
+import { type Problem, problem } from '../../model/errors.js';
+import { tokens } from '../../model/pointer.js';
 import type { ApiObjectLike } from './tree.js';
 
 /** cdk8s's `JsonPatch`: the operation, and the function that applies it as a static method of its class. */

@@ -1,5 +1,5 @@
-import type { Manifest } from '../model/manifest.js';
-import type { Assembly } from './assemble.js';
+import type { Manifest } from '../../model/manifest.js';
+import type { Assembly } from '../assemble/assemble.js';
 import { chartFolder, chartName, type Name, resourceName, stockResourceName } from './file-names.js';
 
 /** How a set becomes files. */

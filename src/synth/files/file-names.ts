@@ -1,5 +1,5 @@
-import { apiGroup, identity, type KubernetesObject } from '../model/manifest.js';
-import type { AssembledChart } from './assemble.js';
+import { apiGroup, identity, type KubernetesObject } from '../../model/manifest.js';
+import type { AssembledChart } from '../assemble/assemble.js';
 import { digest } from './digest.js';
 
 /** The longest name a file system takes, less room for the extension. */

@@ -1,10 +1,10 @@
 import type { IConstruct } from 'constructs';
-import { compare } from '../model/compare.js';
-import { problem, UserError } from '../model/errors.js';
+import { compare } from '../../model/compare.js';
+import { problem, UserError } from '../../model/errors.js';
+import { originOf } from '../trace.js';
 import type { ChartContents, Collected } from './collect.js';
 import { kindRank } from './kind-order.js';
 import { Cycle, inOrder } from './topology.js';
-import { originOf } from './trace.js';
 import { type ApiObjectLike, descendants, isApiObject } from './tree.js';
 
 /** Which of several independent charts comes first. */

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { TreeFile } from '../files/tree-file.js';
 import { LEDGER, mergeLedgers } from './ledger.js';
 import { attempt, OutputFolder } from './output-folder.js';
 import { isStale, type Plan, type PlanOptions, planWrite } from './plan.js';
 import { holdingLock } from './run-lock.js';
-import type { TreeFile } from './tree-file.js';
 
 /** Where a run puts its files before it switches to them; the name ends in the run's process id. */
 const STAGING = '.runbook.new-';

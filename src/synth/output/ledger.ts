@@ -1,7 +1,7 @@
-import { compare } from '../model/compare.js';
-import { problem, UserError } from '../model/errors.js';
-import { digest } from './digest.js';
-import { splitDocuments, staysInside, type TreeFile } from './tree-file.js';
+import { compare } from '../../model/compare.js';
+import { problem, UserError } from '../../model/errors.js';
+import { digest } from '../files/digest.js';
+import { splitDocuments, staysInside, type TreeFile } from '../files/tree-file.js';
 
 /** The file in the output folder that says which files there are ours. */
 export const LEDGER = '.runbook.lock';

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
-import { identity, type KubernetesObject } from '../model/manifest.js';
+import { identity, type KubernetesObject } from '../../model/manifest.js';
+import type { TreeFile } from '../files/tree-file.js';
 import type { OutputFolder } from './output-folder.js';
-import type { TreeFile } from './tree-file.js';
 
 /** YAML files in the folder that the tree doesn't have: another tool's, or what an earlier one left. */
 export function otherYaml(folder: OutputFolder, files: readonly TreeFile[]): string[] {

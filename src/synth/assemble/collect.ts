@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
-import { type Problem, problem } from '../model/errors.js';
-import { originOf } from './trace.js';
+import { type Problem, problem } from '../../model/errors.js';
+import { originOf } from '../trace.js';
 import { type ApiObjectLike, type ChartLike, descendants, isApiObject, isChart } from './tree.js';
 
 /** A chart and the objects that belong to it rather than to a chart below it. */

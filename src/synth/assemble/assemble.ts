@@ -1,5 +1,5 @@
-import { type Problem, UserError } from '../model/errors.js';
-import type { Manifest } from '../model/manifest.js';
+import { type Problem, UserError } from '../../model/errors.js';
+import type { Manifest } from '../../model/manifest.js';
 import { throughChart } from './chart-json.js';
 import { stockLabel } from './chart-label.js';
 import { collect } from './collect.js';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { compare } from '../model/compare.js';
-import { type Problem, problem, throwAll } from '../model/errors.js';
+import { compare } from '../../model/compare.js';
+import { type Problem, problem, throwAll } from '../../model/errors.js';
+import type { TreeFile } from '../files/tree-file.js';
 import { formatLedger, isIntact, LEDGER, type Ownership, parseLedger } from './ledger.js';
 import { type Entry, OutputFolder } from './output-folder.js';
 import { otherYaml, superseded } from './superseded.js';
-import type { TreeFile } from './tree-file.js';
 
 /** What writing these files into this folder means. */
 export interface Plan {

@@ -1,5 +1,5 @@
-import type { KubernetesObject, Manifest } from '../model/manifest.js';
-import { originOf } from './trace.js';
+import type { KubernetesObject, Manifest } from '../../model/manifest.js';
+import { originOf } from '../trace.js';
 import { type ChartLike, rootOf } from './tree.js';
 
 /**

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { compare } from '../model/compare.js';
-import { print } from '../yaml/print.js';
+import { compare } from '../../model/compare.js';
+import { print } from '../../yaml/print.js';
 import { fileOf, type TreeFile } from './tree-file.js';
 
 const NAME = 'kustomization.yaml';
