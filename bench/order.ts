@@ -1,6 +1,6 @@
 import { ApiObject, Chart, App as StockApp } from 'cdk8s';
 import { collect } from '../src/synth/assemble/collect.js';
-import { orderCharts } from '../src/synth/assemble/order.js';
+import { orderCharts } from '../src/synth/assemble/order-charts.js';
 import { median, type Row } from './measure.js';
 
 /** Ordering alone: a chain of 100 dependent charts, a diamond of 200 layers, and the chain that stock cdk8s can bear. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { problem, UserError } from '../model/errors.js';
 import type { Assembled } from '../synth/assemble/assemble.js';
-import type { ChartOrder } from '../synth/assemble/order.js';
+import type { ChartOrder } from '../synth/assemble/order-charts.js';
 import { HANDOFF, type Handoff, takeAll } from '../synth/handoff.js';
 import type { Io } from './io.js';
 import { progressOf } from './progress.js';

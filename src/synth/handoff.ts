@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { compare } from '../model/compare.js';
 import type { Assembled } from './assemble/assemble.js';
-import type { ChartOrder } from './assemble/order.js';
+import type { ChartOrder } from './assemble/order-charts.js';
 
 /**
  * How `runbook synth` and the app that it runs, a process of its own, work together: the app's `synth()` leaves its

@@ -3,7 +3,8 @@ import type { Manifest } from '../../model/manifest.js';
 import { throughChart } from './chart-json.js';
 import { stockLabel } from './chart-label.js';
 import { collect } from './collect.js';
-import { type ChartOrder, chartNeeds, needsWithinCharts, orderCharts, orderObjects } from './order.js';
+import { type ChartOrder, chartNeeds, orderCharts } from './order-charts.js';
+import { needsWithinCharts, orderObjects } from './order-objects.js';
 import { type Rendered, renderAll } from './render.js';
 import type { AppLike } from './tree.js';
 

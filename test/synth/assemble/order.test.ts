@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { App } from '../../../src/app.js';
 import { assemble } from '../../../src/synth/assemble/assemble.js';
-import type { ChartOrder } from '../../../src/synth/assemble/order.js';
+import type { ChartOrder } from '../../../src/synth/assemble/order-charts.js';
 import { Cycle, inOrder } from '../../../src/synth/assemble/topology.js';
 import type { AppLike } from '../../../src/synth/assemble/tree.js';
 import { contentsOf, temporaryFolder } from '../../support/folder.js';
@@ -222,5 +222,18 @@ describe('the four output types', () => {
     expect(files).toEqual(contentsOf(stock));
     expect(Object.keys(files)).toEqual(paths);
     expect(ledger).toContain('ConfigMap/one');
+  });
+});
+
+describe('a chart of 5,000 objects in a chain', () => {
+  it('is put in order, each object after the one that it depends on', () => {
+    const app = new App();
+    const chart = new Chart(app, 'c');
+    const made = Array.from({ length: 5_000 }, (_, i) => add(chart, `o${i}`));
+    made.forEach((object, i) => {
+      if (i > 0) made[i - 1]?.addDependency(object);
+    });
+    const names = order(app).charts[0]?.[1] as string[];
+    expect(names).toEqual(made.map(({ name }) => name).reverse());
   });
 });

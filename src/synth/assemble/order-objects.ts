@@ -1,66 +1,10 @@
 import type { IConstruct } from 'constructs';
 import { compare } from '../../model/compare.js';
-import { problem, UserError } from '../../model/errors.js';
-import { originOf } from '../trace.js';
 import type { ChartContents, Collected } from './collect.js';
+import { tellingCycles } from './cycle-error.js';
 import { kindRank } from './kind-order.js';
-import { Cycle, inOrder } from './topology.js';
+import { inOrder } from './topology.js';
 import { type ApiObjectLike, descendants, isApiObject } from './tree.js';
-
-/** Which of several independent charts comes first. */
-export type ChartOrder = 'path' | 'creation';
-
-/** Which charts each chart needs: those nested in it, and those that its constructs depend on. */
-export function chartNeeds({
-  charts,
-  chartOf,
-  dependencies,
-}: Collected): Map<ChartContents, Set<ChartContents>> {
-  const needs = new Map<ChartContents, Set<ChartContents>>(charts.map((contents) => [contents, new Set()]));
-  for (const contents of charts) {
-    const scope = contents.chart.node.scope;
-    const parent = scope && chartOf.get(scope);
-    if (parent && parent.chart === scope) needs.get(parent)?.add(contents);
-  }
-  for (const { source, target } of dependencies) {
-    const [from, to] = [chartOf.get(source), chartOf.get(target)];
-    if (from && to && from !== to) needs.get(from)?.add(to);
-  }
-  return needs;
-}
-
-/**
- * The charts, each after those it needs. Independent charts stand in the order of their paths, or, for stock's
- * numbered file names, in the order they were made.
- *
- * @throws UserError `DEPENDENCY_CYCLE`
- */
-export function orderCharts(collected: Collected, by: ChartOrder): ChartContents[] {
-  const needs = chartNeeds(collected);
-  const { charts } = collected;
-  const roots = by === 'path' ? sortedByPath(charts) : unneededFirst(charts, needs);
-  return withPaths(
-    () => inOrder(roots, (contents) => ordered(needs.get(contents) ?? [], by)),
-    ({ chart }) => chart,
-  );
-}
-
-/** cdk8s starts from the charts that no other one needs. */
-function unneededFirst(
-  charts: readonly ChartContents[],
-  needs: Map<ChartContents, Set<ChartContents>>,
-): ChartContents[] {
-  const needed = new Set([...needs.values()].flatMap((set) => [...set]));
-  return [...charts.filter((c) => !needed.has(c)), ...charts.filter((c) => needed.has(c))];
-}
-
-function ordered(charts: Iterable<ChartContents>, by: ChartOrder): Iterable<ChartContents> {
-  return by === 'path' ? sortedByPath([...charts]) : charts;
-}
-
-function sortedByPath(charts: readonly ChartContents[]): ChartContents[] {
-  return [...charts].sort((a, b) => compare(a.chart.node.path, b.chart.node.path));
-}
 
 /** The objects of a dependency's target, as one node: everything that depends on the target comes after it. */
 interface Group {
@@ -94,14 +38,15 @@ export function needsWithinCharts({ dependencies, chartOf }: Collected): Needs {
 export function orderObjects({ chart, objects }: ChartContents, needs: Needs): ApiObjectLike[] {
   const sorted = sortedObjects(objects);
   if (needs.size === 0) return sorted;
+  const inChart = new Set(objects);
   const groups = new Map<IConstruct, Group>();
   const group = (target: IConstruct): Group => {
-    const known = groups.get(target) ?? { target, members: membersOf(target, objects) };
+    const known = groups.get(target) ?? { target, members: membersOf(target, inChart) };
     groups.set(target, known);
     return known;
   };
   const needsOf = (node: Node) => ('members' in node ? node.members : objectNeeds(node, chart, needs, group));
-  return withPaths(() => inOrder<Node>(sorted, needsOf), nameOf).filter(
+  return tellingCycles(() => inOrder<Node>(sorted, needsOf), nameOf).filter(
     (node): node is ApiObjectLike => !('members' in node),
   );
 }
@@ -119,15 +64,18 @@ function* objectNeeds(
     source = source === chart ? undefined : source.node.scope
   ) {
     for (const target of needs.get(source) ?? []) {
-      if (isWithin(object, target))
-        yield* group(target).members.filter((member) => !isWithin(member, source as IConstruct));
+      if (isWithin(object, target)) yield* membersBeside(group(target), source);
       else yield group(target);
     }
   }
 }
 
-function membersOf(target: IConstruct, ofChart: readonly ApiObjectLike[]): ApiObjectLike[] {
-  const inChart = new Set(ofChart);
+/** Something inside the target depends on the rest of it. */
+function membersBeside({ members }: Group, source: IConstruct): ApiObjectLike[] {
+  return members.filter((member) => !isWithin(member, source));
+}
+
+function membersOf(target: IConstruct, inChart: ReadonlySet<ApiObjectLike>): ApiObjectLike[] {
   return sortedObjects([...descendants(target)].filter(isApiObject).filter((object) => inChart.has(object)));
 }
 
@@ -155,26 +103,11 @@ function sortedObjects(objects: readonly ApiObjectLike[]): ApiObjectLike[] {
 }
 
 function namespaceOf(object: ApiObjectLike): string {
+  // A public field of cdk8s's metadata.
   const { namespace } = object.metadata as { readonly namespace?: unknown };
   return typeof namespace === 'string' ? namespace : '';
 }
 
 function nameOf(node: Node): IConstruct {
   return 'members' in node ? node.target : node;
-}
-
-/** Tells a circle by the paths of the constructs on it. */
-function withPaths<T>(order: () => T[], constructOf: (node: T) => IConstruct): T[] {
-  try {
-    return order();
-  } catch (error) {
-    if (!(error instanceof Cycle)) throw error;
-    // A group and the one object in it are the same construct.
-    const constructs = error.nodes
-      .map(constructOf)
-      .filter((construct, index, all) => construct !== all[index - 1]);
-    const [first] = constructs;
-    const place = { construct: first?.node.path, origin: first && originOf(first) };
-    throw new UserError(problem('DEPENDENCY_CYCLE', [constructs.map(({ node }) => node.path)], place));
-  }
 }
