@@ -5,6 +5,7 @@ import { errorsPage } from './errors-page.js';
 import { indexExports } from './index-exports.js';
 import { withRegion } from './region.js';
 import { loadRooms, type Room } from './rooms.js';
+import { systemsPage } from './systems-page.js';
 import { systemsTable } from './systems-table.js';
 
 /** A file that is generated, or has a region that is. */
@@ -23,6 +24,7 @@ export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
     'README.md': (text) =>
       withRegion('README.md', text, markdown, formatted(root, 'README.md', systemsTable(rooms))),
     'docs/errors.md': () => formatted(root, 'docs/errors.md', errorsPage()),
+    'docs/systems.md': () => formatted(root, 'docs/systems.md', systemsPage(root, rooms)),
   };
   return Object.entries(make).flatMap(([path, wanted]) => {
     const text = read(join(root, path));

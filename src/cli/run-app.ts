@@ -38,7 +38,7 @@ export async function runApp(options: AppOptions, io: Io): Promise<AppRun> {
     mkdirSync(outdir);
     await run(options, { folder, chartOrder: options.chartOrder }, outdir, io);
     const assembled = takeAll({ folder, chartOrder: options.chartOrder });
-    const strays = readdirSync(outdir);
+    const strays = readdirSync(outdir).slice(0, 5);
     if (assembled.length === 0) throw new UserError(problem('APP_NEVER_SYNTHESIZED', [options.command]));
     if (strays.length > 0) throw new UserError(problem('APP_WROTE_FILES', [strays]));
     return { assembled, outdir };

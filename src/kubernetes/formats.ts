@@ -64,6 +64,30 @@ export const formats = {
     test: (text) => /^\s*-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----\s*$/.test(text),
     means: 'certificates as PEM text, from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----',
   },
+  'flux-duration': {
+    test: (text) => /^([0-9]+(\.[0-9]+)?(ms|s|m|h))+$/.test(text),
+    means: 'a duration such as 30s, 5m or 1h30m, of the units ms, s, m and h',
+  },
+  'flux-timeout': {
+    test: (text) => /^([0-9]+(\.[0-9]+)?(ms|s|m))+$/.test(text),
+    means: 'a duration such as 60s or 2m, of the units ms, s and m (not h)',
+  },
+  'http-url': {
+    test: (text) => /^https?:\/\/[^\s/]+\S*$/.test(text),
+    means: 'an URL that begins with https:// or http://',
+  },
+  'git-url': {
+    test: (text) => /^(https?|ssh):\/\/[^\s/]+\S*$/.test(text),
+    means: 'an URL that begins with https://, http:// or ssh://, such as ssh://git@github.com/org/repository',
+  },
+  'oci-url': {
+    test: (text) => /^oci:\/\/[^\s/]+\S*$/.test(text),
+    means: 'an URL such as oci://ghcr.io/org/repository',
+  },
+  'helm-url': {
+    test: (text) => /^(https?|oci):\/\/[^\s/]+\S*$/.test(text),
+    means: 'an URL that begins with https://, http:// or oci://',
+  },
   image: {
     test: (text) => /^[^\s@]+(@sha256:[0-9a-f]{64})$|^[^\s@]+:(?!latest$)[\w][\w.-]{0,127}$/.test(text),
     means: 'an image with a tag other than latest, or with a sha256 digest',
