@@ -70,9 +70,13 @@ export function resolveProps<S extends TObject>(
 /** Maps and lists are copied, so that filling in defaults doesn't change what the user holds; the rest is shared. */
 function copyPlain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copyPlain);
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
-    return value;
-  const copy: Record<string, unknown> = {};
-  for (const [key, inner] of Object.entries(value)) if (inner !== undefined) copy[key] = copyPlain(inner);
-  return copy;
+  if (!isMap(value)) return value;
+  const given = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  return Object.fromEntries(given.map(([key, inner]) => [key, copyPlain(inner)]));
+}
+
+function isMap(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
