@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { identity } from '../src/model/manifest.js';
+import { identity, type ObjectMeta } from '../src/model/manifest.js';
 import { child, tokens } from '../src/model/pointer.js';
 import { allOf, oneOf, show } from '../src/model/show.js';
 import { didYouMean, suggest } from '../src/model/suggest.js';
@@ -55,7 +55,7 @@ describe('a value in a message', () => {
 
 describe('an identity', () => {
   it('has the group, not the version; objects of a generateName end in a star', () => {
-    const object = (apiVersion: string, metadata: object) => identity({ apiVersion, kind: 'Job', metadata });
+    const object = (apiVersion: string, metadata: ObjectMeta) => identity({ apiVersion, kind: 'Job', metadata });
     expect(object('batch/v1', { name: 'a', namespace: 'n' })).toBe('Job.batch/n/a');
     expect(object('batch/v1beta1', { name: 'a', namespace: 'n' })).toBe('Job.batch/n/a');
     expect(object('v1', { name: 'a' })).toBe('Job/a');

@@ -28,6 +28,15 @@ export function metadataOf({ metadata }: ApiObjectLike): unknown {
   return given;
 }
 
+/** Takes out of a rendered object what is empty only now: a lazy value may turn out to be nothing. */
+export function dropEmptyCollections(object: unknown): void {
+  // What `metadataOf` gave, rendered: a map of its own.
+  const { metadata } = (object ?? {}) as { readonly metadata?: Record<string, unknown> };
+  for (const field of collections) if (metadata && isEmpty(metadata[field])) delete metadata[field];
+}
+
+const collections = ['annotations', 'finalizers', 'labels', 'ownerReferences'] as const;
+
 /** What cdk8s keeps in fields of its own, for code to change after the object is made. */
 const fields = ['annotations', 'finalizers', 'labels', 'name', 'namespace', 'ownerReferences'] as const;
 

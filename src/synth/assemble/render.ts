@@ -4,7 +4,7 @@ import type { Origin } from '../../model/origin.js';
 import { originOf } from '../trace.js';
 import { generatedPrototype, intercepting } from './intercept.js';
 import { findLost, findLostData } from './lost.js';
-import { metadataOf } from './metadata.js';
+import { dropEmptyCollections, metadataOf } from './metadata.js';
 import { applyPatches } from './patches.js';
 import { toPlain } from './plain.js';
 import { hasOwnResolvers, resolverOf } from './resolve-values.js';
@@ -92,6 +92,7 @@ function givenTo(pass: Pass, object: ApiObjectLike, forGenerated: boolean): unkn
   const { app, resolveAll, sortKeys } = pass;
   const options = { resolve: resolverOf(app, object), resolveAll, sortKeys, forGenerated };
   const plain = toPlain({ ...props, metadata: metadataOf(object) }, options);
+  dropEmptyCollections(plain.value);
   const patched = plain.problems.length > 0 ? plain : applyPatches(object, plain.value);
   if (patched.problems.length > 0) pass.problems.set(object, [...patched.problems]);
   const { value } = patched;

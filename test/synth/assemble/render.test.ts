@@ -87,6 +87,14 @@ describe('what survives', () => {
     expect(calls).toBe(1);
   });
 
+  it('leaves out labels that turn out to be empty', () => {
+    const labels = Lazy.any({ produce: () => ({}) }) as Record<string, string>;
+    const [object] = render((chart) => {
+      new ApiObject(chart, 'o', { ...head, metadata: { name: 'o' } }).metadata.add('labels', labels);
+    });
+    expect(object?.metadata).toEqual({ name: 'o' });
+  });
+
   it('lets resolvers of the app replace any value', () => {
     const resolver = {
       resolve: (context: { value: unknown; replaceValue(v: unknown): void }) => {
