@@ -2,9 +2,9 @@ import { App as Cdk8sApp, type AppProps as Cdk8sAppProps } from 'cdk8s';
 import { problem, UserError } from './model/errors.js';
 import type { Check, Finding } from './model/finding.js';
 import { assemble } from './synth/assemble/assemble.js';
+import { type LayoutOptions, mergeLayouts } from './synth/assemble/layout-options.js';
 import { byFolder } from './synth/destination.js';
-import type { LayoutOptions } from './synth/files/units.js';
-import { handoffOf, leave } from './synth/handoff.js';
+import { handoffOf, layoutOf, leave } from './synth/handoff.js';
 import { synthesize, toYaml } from './synth/synthesize.js';
 import { traceConstructs } from './synth/trace.js';
 
@@ -33,12 +33,12 @@ export interface AppProps extends Cdk8sAppProps {
  * `Testing.synth` and `chart.toJson()` of any chart in it.
  */
 export class App extends Cdk8sApp {
-  private readonly layout: LayoutOptions;
+  private readonly layout: Partial<LayoutOptions>;
   private readonly checks: readonly Check[];
 
   constructor(props: AppProps = {}) {
     super(props);
-    const { fileNames = 'runbook', kustomization = false, checks = [] } = props;
+    const { fileNames, kustomization, checks = [] } = props;
     this.layout = { fileNames, kustomization };
     this.checks = checks;
     traceConstructs(this);
@@ -51,15 +51,8 @@ export class App extends Cdk8sApp {
    */
   override synth(): void {
     const handoff = handoffOf(process.env);
-    const assembled = assemble(this, handoff?.chartOrder ?? this.chartOrder);
-    if (handoff) {
-      leave(handoff, this, assembled);
-      return;
-    }
-    const destinations = byFolder([assembled.assembly], ({ outdir }) => outdir);
-    const options = { ...this.layout, adopt: false, frozen: false, checks: this.checks };
-    const { findings } = synthesize([assembled], destinations, options);
-    throwErrors(findings);
+    if (handoff) leave(handoff, this, assemble(this, layoutOf(handoff, this.layout), this.checks));
+    else this.write();
   }
 
   /**
@@ -68,11 +61,14 @@ export class App extends Cdk8sApp {
    * @throws UserError with every problem that was found
    */
   override synthYaml(): string {
-    return toYaml([assemble(this, this.chartOrder)], this.layout);
+    return toYaml([assemble(this, mergeLayouts(this.layout))]);
   }
 
-  private get chartOrder() {
-    return this.layout.fileNames === 'stock' ? 'creation' : 'path';
+  private write(): void {
+    const assembled = assemble(this, mergeLayouts(this.layout), this.checks);
+    const destinations = byFolder([assembled.assembly], ({ outdir }) => outdir);
+    const { findings } = synthesize([assembled], destinations, { adopt: false, frozen: false, checks: [] });
+    throwErrors(findings);
   }
 }
 

@@ -55,7 +55,8 @@ describe('a value in a message', () => {
 
 describe('an identity', () => {
   it('has the group, not the version; objects of a generateName end in a star', () => {
-    const object = (apiVersion: string, metadata: ObjectMeta) => identity({ apiVersion, kind: 'Job', metadata });
+    const object = (apiVersion: string, metadata: ObjectMeta) =>
+      identity({ apiVersion, kind: 'Job', metadata });
     expect(object('batch/v1', { name: 'a', namespace: 'n' })).toBe('Job.batch/n/a');
     expect(object('batch/v1beta1', { name: 'a', namespace: 'n' })).toBe('Job.batch/n/a');
     expect(object('v1', { name: 'a' })).toBe('Job/a');

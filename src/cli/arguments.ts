@@ -50,7 +50,8 @@ function valueFor(
   if (option.type === 'boolean') return true;
   const isMissing = value === undefined || value === '' || (!inlineValue && value.startsWith('-'));
   if (isMissing) throw invalid(`${rawName} needs a value.`, `Write ${rawName} ${option.value ?? 'VALUE'}.`);
-  return value;
+  // parseArgs takes -o=out for -o with the value =out.
+  return rawName.startsWith('--') ? value : value.replace(/^=/, '');
 }
 
 /** What `runbook COMMAND --help` prints. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { problem, UserError } from '../model/errors.js';
 import { oneOf, show } from '../model/show.js';
 import { didYouMean } from '../model/suggest.js';
+import { attempt } from '../synth/output/output-folder.js';
 import { readFlat } from './flat-yaml.js';
 
 const FILE = 'cdk8s.yaml';
@@ -38,7 +39,7 @@ export function readConfig(folder: string): Config {
   const file = join(folder, FILE);
   if (!existsSync(file)) throw new UserError(problem('CONFIG_MISSING', [folder]));
   if (!statSync(file).isFile()) throw invalid('is not a file.', 'Put the configuration there, as a file.');
-  const config = parse(readFileSync(file, 'utf8'));
+  const config = parse(attempt(file, () => readFileSync(file, 'utf8')));
   return {
     ...pickText(config, 'app'),
     ...pickText(config, 'output'),
@@ -56,8 +57,17 @@ function parse(text: string): Record<string, unknown> {
     const why = error.message.split('\n')[0]?.replace(/:$/, '.') ?? 'is not YAML.';
     throw invalid(why, 'Mend the YAML at that line.');
   }
-  const config: unknown = document.toJS();
+  const config = toValue(document);
   return asMap(config ?? {}, `it must be a map; got ${show(config)}.`);
+}
+
+function toValue(document: { toJS(): unknown }): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    // An alias without its anchor, or one of too many.
+    throw invalid(`${error instanceof Error ? error.message : String(error)}.`, 'Mend the YAML.');
+  }
 }
 
 function pickText(config: Record<string, unknown>, key: 'app' | 'output'): { [key: string]: string } {

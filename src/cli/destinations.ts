@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { problem, UserError } from '../model/errors.js';
 import type { Assembly } from '../synth/assemble/assemble.js';
 import { byFolder, type Destination } from '../synth/destination.js';
@@ -20,7 +20,11 @@ export function destinationsOf(
 ): Destination[] {
   const assemblies = assembled.map(({ assembly }) => assembly);
   const folder = resolve(cwd, output ?? configured ?? 'dist');
-  const folderOf = (assembly: Assembly) => (assembly.outdir === outdir ? folder : assembly.outdir);
+  // An app may put its own folders into the one that it was told.
+  const folderOf = (assembly: Assembly) => {
+    const below = relative(outdir, assembly.outdir);
+    return below.startsWith('..') || isAbsolute(below) ? assembly.outdir : resolve(folder, below);
+  };
   const destinations = byFolder(assemblies, (assembly) => shorter(folderOf(assembly), cwd));
   if (output === undefined) return destinations;
   if (destinations.length === 1) return [{ folder: shorter(folder, cwd), assemblies }];

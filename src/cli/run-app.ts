@@ -1,12 +1,13 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { problem, UserError } from '../model/errors.js';
 import type { Assembled } from '../synth/assemble/assemble.js';
-import type { ChartOrder } from '../synth/assemble/order-charts.js';
+import type { LayoutOptions } from '../synth/assemble/layout-options.js';
 import { HANDOFF, type Handoff, takeAll } from '../synth/handoff.js';
+import { attempt } from '../synth/output/output-folder.js';
 import type { Io } from './io.js';
 import { progressOf } from './progress.js';
 
@@ -20,7 +21,9 @@ export interface AppRun {
 export interface AppOptions {
   /** A shell command, as in `cdk8s.yaml`. */
   readonly command: string;
-  readonly chartOrder: ChartOrder;
+  /** What the command line and `cdk8s.yaml` say about the layout. */
+  readonly flags: Partial<LayoutOptions>;
+  readonly config: Partial<LayoutOptions>;
   /** Whether what the app prints goes to stderr, because stdout carries our result. */
   readonly quietOut: boolean;
   readonly progress: boolean;
@@ -32,12 +35,12 @@ export interface AppOptions {
  * @throws UserError `APP_FAILED`, `APP_NEVER_SYNTHESIZED` or `APP_WROTE_FILES`
  */
 export async function runApp(options: AppOptions, io: Io): Promise<AppRun> {
-  const folder = mkdtempSync(join(tmpdir(), 'runbook-'));
+  const folder = attempt(tmpdir(), () => mkdtempSync(join(resolve(tmpdir()), 'runbook-')));
   try {
     const outdir = join(folder, 'dist');
     mkdirSync(outdir);
-    await run(options, { folder, chartOrder: options.chartOrder }, outdir, io);
-    const assembled = takeAll({ folder, chartOrder: options.chartOrder });
+    await run(options, { folder, flags: options.flags, config: options.config }, outdir, io);
+    const assembled = takeAll(folder);
     const strays = readdirSync(outdir).slice(0, 5);
     if (assembled.length === 0) throw new UserError(problem('APP_NEVER_SYNTHESIZED', [options.command]));
     if (strays.length > 0) throw new UserError(problem('APP_WROTE_FILES', [strays]));
@@ -66,19 +69,38 @@ async function run(
     stdio: ['inherit', quietOut ? 2 : 'inherit', 'inherit'],
   });
   const stopProgress = progress ? progressOf(io, 'running the app') : () => {};
-  // The terminal sends the signal to the app as well; it decides, and we clean up after it.
-  const wait = () => {};
-  process.on('SIGINT', wait);
+  const stopForwarding = forwardSignals(child);
   try {
     const how = await ended(child);
-    if (how) throw new UserError(problem('APP_FAILED', [command, how]));
+    const signal = stopForwarding();
+    if (how ?? signal)
+      throw new UserError(problem('APP_FAILED', [command, how ?? `was interrupted by ${signal}`]));
   } finally {
-    process.off('SIGINT', wait);
+    stopForwarding();
     stopProgress();
   }
 }
 
-function ended(child: ReturnType<typeof spawn>): Promise<string | undefined> {
+/**
+ * Hands the signals that ask us to end on to the app, so that it doesn't go on without us; gives back what ends that
+ * and says which signal came. After one, nothing is written, whatever the app makes of it.
+ */
+function forwardSignals(child: ChildProcess): () => NodeJS.Signals | undefined {
+  let came: NodeJS.Signals | undefined;
+  const forward = (signal: NodeJS.Signals) => {
+    came = signal;
+    // A terminal has sent SIGINT to the whole group already.
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+  };
+  const signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, forward);
+  return () => {
+    for (const signal of signals) process.off(signal, forward);
+    return came;
+  };
+}
+
+function ended(child: ChildProcess): Promise<string | undefined> {
   return new Promise((settle) => {
     child.once('error', (error) => settle(`could not be started: ${error.message}`));
     child.once('close', (code, signal) =>

@@ -55,21 +55,20 @@ async function runSynth(values: Values, io: Io): Promise<ExitCode> {
   refuseContradictions(values);
   const started = performance.now();
   const config = readConfigFor(values, io);
-  const layout = {
-    fileNames: values['stock-names'] ? 'stock' : (config.runbook.fileNames ?? 'runbook'),
-    kustomization: values.kustomization ?? config.runbook.kustomization ?? false,
-  } as const;
+  const flags = {
+    ...(values['stock-names'] && { fileNames: 'stock' as const }),
+    ...(values.kustomization && { kustomization: true }),
+  };
   const command = commandOf(values, config);
-  const chartOrder = layout.fileNames === 'stock' ? 'creation' : 'path';
   const quietOut = Boolean(values.stdout || values.json);
-  const running = runApp({ command, chartOrder, quietOut, progress: !values.quiet }, io);
+  const running = runApp({ command, flags, config: config.runbook, quietOut, progress: !values.quiet }, io);
   // The engine loads while the app runs. A failure of the app is the one to tell.
   const [run, engine] = await Promise.all([running, import('../synth/synthesize.js')]);
   if (values.stdout) {
-    io.out(engine.toYaml(run.assembled, layout));
+    io.out(engine.toYaml(run.assembled));
     return FINE;
   }
-  const options = { ...layout, adopt: values.adopt ?? false, frozen: values.frozen ?? false, checks: [] };
+  const options = { adopt: values.adopt ?? false, frozen: values.frozen ?? false, checks: [] };
   const destinations = destinationsOf(run, values.output, config.output, io.cwd);
   const result = engine.synthesize(run.assembled, destinations, options);
   return report(result, values, performance.now() - started, io);

@@ -6,9 +6,9 @@ import type { SynthResult } from '../synth/synthesize.js';
 const MOST = 20;
 
 /** One line per output folder. */
-export function formatSummary({ objects, folders }: SynthResult, ms: number): string {
+export function formatSummary({ folders }: SynthResult, ms: number): string {
   return folders
-    .map(({ folder, written, unchanged, pruned }) => {
+    .map(({ folder, objects, written, unchanged, pruned }) => {
       const files = `${written.length} written, ${unchanged} unchanged, ${pruned.length} pruned`;
       return `${folder}: ${count(objects, 'object')}; files: ${files}; ${(ms / 1000).toFixed(2)} s\n`;
     })

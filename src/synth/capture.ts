@@ -1,6 +1,6 @@
 import { assemble } from './assemble/assemble.js';
 import type { AppLike } from './assemble/tree.js';
-import { handoffOf, leave } from './handoff.js';
+import { handoffOf, layoutOf, leave } from './handoff.js';
 import { traceConstructs } from './trace.js';
 
 /** The class of an app's own copy of cdk8s. */
@@ -16,7 +16,7 @@ export function captureApps(App: AppClass): void {
   App.prototype.synth = function synth() {
     // It is a method of this class.
     const app = this as unknown as AppLike;
-    leave(handoff, app, assemble(app, handoff.chartOrder));
+    leave(handoff, app, assemble(app, layoutOf(handoff, {})));
   };
 }
 

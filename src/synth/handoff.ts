@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { compare } from '../model/compare.js';
 import type { Assembled } from './assemble/assemble.js';
-import type { ChartOrder } from './assemble/order-charts.js';
+import { type LayoutOptions, mergeLayouts } from './assemble/layout-options.js';
 
 /**
  * How `runbook synth` and the app that it runs, a process of its own, work together: the app's `synth()` leaves its
@@ -12,7 +12,10 @@ import type { ChartOrder } from './assemble/order-charts.js';
 export interface Handoff {
   /** Where the app leaves its manifests. */
   readonly folder: string;
-  readonly chartOrder: ChartOrder;
+  /** What the command line says about the layout; it wins over the app. */
+  readonly flags: Partial<LayoutOptions>;
+  /** What `cdk8s.yaml` says; the app wins over it. */
+  readonly config: Partial<LayoutOptions>;
 }
 
 /** The environment variable that tells an app of it. */
@@ -25,24 +28,29 @@ export function handoffOf(env: NodeJS.ProcessEnv): Handoff | undefined {
   return text ? (JSON.parse(text) as Handoff) : undefined;
 }
 
+/** The layout of an app that says `own` of it. */
+export function layoutOf({ config, flags }: Handoff, own: Partial<LayoutOptions>): LayoutOptions {
+  return mergeLayouts(config, own, flags);
+}
+
 /** A package that is loaded twice in one process counts its apps twice. */
 const prefix = `${Date.now()}-${process.pid}-${randomBytes(4).toString('hex')}`;
 const numbers = new WeakMap<object, number>();
 let apps = 0;
 
 /** Leaves an app's manifests for the command; an app that synthesizes again replaces what it left. */
-export function leave({ folder }: Handoff, app: object, { assembly, problems }: Assembled): void {
+export function leave({ folder }: Handoff, app: object, { assembly, ...rest }: Assembled): void {
   const number = numbers.get(app) ?? ++apps;
   numbers.set(app, number);
   const file = join(folder, `${prefix}-${number}`);
   // Only here is it known what the app's own working directory is.
-  const left: Assembled = { assembly: { ...assembly, outdir: resolve(assembly.outdir) }, problems };
+  const left: Assembled = { assembly: { ...assembly, outdir: resolve(assembly.outdir) }, ...rest };
   writeFileSync(`${file}.part`, JSON.stringify(left));
   renameSync(`${file}.part`, `${file}.json`);
 }
 
 /** Everything that was left, in the order of the apps. */
-export function takeAll({ folder }: Handoff): Assembled[] {
+export function takeAll(folder: string): Assembled[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
   // Our own file, written by `leave`.
   return files.sort(compare).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Assembled);

@@ -3,17 +3,16 @@ import type { Check, Finding } from '../model/finding.js';
 import type { Manifest } from '../model/manifest.js';
 import type { Assembled, Assembly } from './assemble/assemble.js';
 import type { Destination } from './destination.js';
-import { layOut } from './files/layout.js';
-import type { TreeFile } from './files/tree-file.js';
-import type { LayoutOptions } from './files/units.js';
+import { layOut, METADATA_FILE } from './files/layout.js';
+import type { Tree } from './files/tree-file.js';
 import { isStale, type PlanOptions, planWrite } from './output/plan.js';
 import { writeTree } from './output/write.js';
 
 /** Everything about a synthesis that is not the app. */
-export interface SynthOptions extends LayoutOptions, PlanOptions {
+export interface SynthOptions extends PlanOptions {
   /** Compares only, and writes nothing. */
   readonly frozen: boolean;
-  /** Looks at the whole set first; nothing is written where one of them finds an error. */
+  /** Look at the manifests of all apps together; nothing is written where one of them finds an error. */
   readonly checks: readonly Check[];
 }
 
@@ -28,6 +27,7 @@ export interface SynthResult {
 export interface FolderResult {
   /** As it was given. */
   readonly folder: string;
+  readonly objects: number;
   readonly written: readonly string[];
   readonly unchanged: number;
   readonly pruned: readonly string[];
@@ -52,40 +52,54 @@ export function synthesize(
   const manifests = assembled.flatMap(({ assembly }) => manifestsOf(assembly));
   const trees = destinations.map(({ folder, assemblies }) => ({
     folder,
-    files: layOut(assemblies, folder, options),
+    files: layOut(assemblies, folder),
+    extensions: assemblies.map(({ extension }) => extension),
   }));
-  const findings = options.checks.flatMap((check) => check(manifests));
-  const refused = findings.some(({ severity }) => severity === 'error');
-  const folders = refused
-    ? []
-    : trees.map(({ folder, files }) => (options.frozen ? compareTree : putTree)(folder, files, options));
+  const findings = [
+    ...assembled.flatMap((app) => app.findings),
+    ...options.checks.flatMap((check) => check(manifests)),
+  ];
+  if (findings.some(({ severity }) => severity === 'error'))
+    return { objects: manifests.length, findings, folders: [] };
+  // With several folders, a refusal of the last one must come before the first is written.
+  if (trees.length > 1 && !options.frozen) for (const tree of trees) planWrite(tree, options);
+  const folders = trees.map((tree) => (options.frozen ? compareTree(tree) : putTree(tree, options)));
   return { objects: manifests.length, findings, folders };
 }
 
 /** All manifests as one YAML stream, in the order of their files. */
-export function toYaml(assembled: readonly Assembled[], options: LayoutOptions): string {
+export function toYaml(assembled: readonly Assembled[]): string {
   throwAll(assembled.flatMap(({ problems }) => problems));
-  const files = layOut(
-    assembled.map(({ assembly }) => assembly),
-    'the output',
-    { ...options, kustomization: false },
-  );
-  return files.map(({ text }) => text).join('---\n');
+  const plain = assembled.map(({ assembly }) => ({
+    ...assembly,
+    layout: { ...assembly.layout, kustomization: false },
+  }));
+  return layOut(plain, 'the output')
+    .filter(({ path }) => path !== METADATA_FILE)
+    .map(({ text }) => text)
+    .join('---\n');
 }
 
 function manifestsOf({ charts }: Assembly): readonly Manifest[] {
   return charts.flatMap(({ manifests }) => manifests);
 }
 
-function putTree(folder: string, files: readonly TreeFile[], options: SynthOptions): FolderResult {
-  const written = writeTree(folder, files, options);
-  return { ...written, stale: written.written.length + written.pruned.length > 0 };
+function putTree(tree: Tree, options: PlanOptions): FolderResult {
+  const { objects, ...written } = { objects: countObjects(tree), ...writeTree(tree, options) };
+  return { ...written, objects, stale: written.written.length + written.pruned.length > 0 };
 }
 
-function compareTree(folder: string, files: readonly TreeFile[]): FolderResult {
+function compareTree(tree: Tree): FolderResult {
   // What was edited by hand is stale like anything else: a comparison replaces nothing that it could refuse.
-  const plan = planWrite(folder, files, { adopt: true });
+  const plan = planWrite(tree, { adopt: true, compareOnly: true });
+  const { folder, unchanged, prune: pruned, strangers } = plan;
   const written = plan.write.map(({ path }) => path);
-  const { unchanged, prune: pruned, strangers } = plan;
-  return { folder, written, unchanged, pruned, strangers, stale: isStale(plan) };
+  return { folder, objects: countObjects(tree), written, unchanged, pruned, strangers, stale: isStale(plan) };
+}
+
+function countObjects({ files }: Tree): number {
+  return files.reduce(
+    (sum, { documents }) => sum + documents.filter(({ construct }) => construct !== '').length,
+    0,
+  );
 }

@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -111,6 +111,43 @@ describe('the output', () => {
     expect(distOf(folder, 'own')).toEqual({ 'web.k8s.yaml': webYaml });
   });
 
+  it('has the folders that an app makes below the one that it was told', () => {
+    const nested = cjs.replace('new App()', "new App({ outdir: process.env.CDK8S_OUTDIR + '/dev' })");
+    const folder = project({ 'main.cjs': nested, 'cdk8s.yaml': config });
+    expect(runbook(folder, 'synth').status).toBe(0);
+    expect(distOf(folder, 'dist/dev')).toEqual({ 'web.k8s.yaml': webYaml });
+  });
+
+  it('is written to all folders or to none', () => {
+    const two = `const data = require('./data.json');${cjs.replace('new App()', "new App({ outdir: 'dev' })").replace("{ empty: '' }", 'data')}
+{ const app = new App({ outdir: 'prod' }); new ApiObject(new Chart(app, 'web'), 'c', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, data }); app.synth(); }`;
+    const folder = project({ 'main.cjs': two, 'data.json': '{"a":"1"}', 'cdk8s.yaml': config });
+    expect(runbook(folder, 'synth').status).toBe(0);
+    writeFileSync(join(folder, 'data.json'), '{"a":"2"}');
+    writeFileSync(join(folder, 'prod/web.k8s.yaml'), 'edited\n');
+    const before = contentsOf(join(folder, 'dev'));
+    expect(runbook(folder, 'synth')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('OUTPUT_EDITED'),
+    });
+    expect(contentsOf(join(folder, 'dev'))).toEqual(before);
+  });
+
+  it('stays as it was when the run is interrupted, and the app does not go on alone', async () => {
+    const slow = `require('fs').writeFileSync('started', String(process.pid));setTimeout(() => {${cjs}}, 20_000);`;
+    const folder = project({ 'main.cjs': slow, 'cdk8s.yaml': 'app: exec node main.cjs\n' });
+    const child = spawn(process.execPath, [main, 'synth'], { cwd: folder, stdio: 'ignore' });
+    const ended = new Promise((settle) => child.once('close', settle));
+    while (!existsSync(join(folder, 'started')) || readFileSync(join(folder, 'started'), 'utf8') === '') {
+      await new Promise((next) => setTimeout(next, 50));
+    }
+    child.kill('SIGTERM');
+    expect(await ended).toBe(2);
+    const pid = Number(readFileSync(join(folder, 'started'), 'utf8'));
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+    expect(existsSync(join(folder, 'dist'))).toBe(false);
+  });
+
   it('is one tree, even if two processes make it', () => {
     const other = cjs.replace("'web', {", "'api', {").replace("name: 'web'", "name: 'api'");
     const folder = project({ 'a.cjs': cjs, 'b.cjs': other, 'cdk8s.yaml': 'app: node a.cjs && node b.cjs\n' });
@@ -215,7 +252,7 @@ describe('an existing dist of stock cdk8s', () => {
       'main.cjs': two,
       'cdk8s.yaml': 'app: node main.cjs\n',
       'dist/README.md': 'mine',
-      'dist/foreign.yaml': 'apiVersion: v1\nkind: Service\nmetadata: {name: x}\n',
+      'dist/foreign.k8s.yaml': 'apiVersion: v1\nkind: Service\nmetadata: {name: x}\n',
     });
     expect(spawnSync('node', ['main.cjs'], { cwd: folder }).status).toBe(0);
     const stock = Object.keys(distOf(folder));
@@ -223,11 +260,11 @@ describe('an existing dist of stock cdk8s', () => {
     const plain = runbook(folder, 'synth', '--frozen', '--quiet');
     expect(plain.status).toBe(1);
     expect(runbook(folder, 'synth', '--adopt').stderr).toContain(
-      'dist also holds foreign.yaml, which is not ours.',
+      'dist also holds foreign.k8s.yaml, which is not ours.',
     );
     expect(Object.keys(distOf(folder))).toEqual([
       'README.md',
-      'foreign.yaml',
+      'foreign.k8s.yaml',
       'web-nested.k8s.yaml',
       'web.k8s.yaml',
     ]);
@@ -395,8 +432,24 @@ describe('our own App', () => {
     expect(run(bin('cdk8s'), ['synth'])).toEqual(alone);
   });
 
+  it('is asked for its layout and its checks under runbook synth too', () => {
+    const check =
+      "[() => [{ rule: 'no-web', severity: 'error', object: 'ConfigMap/web', what: 'no', why: 'w', fix: 'f', at: '' }]]";
+    const props = own.replace('new App()', 'new App({ kustomization: true, fileNames: "stock" })');
+    const folder = project({ 'main.mjs': props, 'cdk8s.yaml': 'app: node main.mjs\n' });
+    expect(runbook(folder, 'synth').status).toBe(0);
+    expect(Object.keys(distOf(folder))).toEqual(['kustomization.yaml', 'web.k8s.yaml']);
+    writeFileSync(join(folder, 'main.mjs'), own.replace('new App()', `new App({ checks: ${check} })`));
+    const before = contentsOf(join(folder, 'dist'));
+    expect(runbook(folder, 'synth')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('error  no-web'),
+    });
+    expect(contentsOf(join(folder, 'dist'))).toEqual(before);
+  });
+
   it('throws what is wrong with the construct and its line', () => {
-    const wrong = own.replace("empty: ''", 'empty: [null]');
+    const wrong = own.replace("empty: ''", 'empty: [undefined]');
     const folder = project({ 'main.mjs': wrong });
     const { status, stderr } = spawnSync(process.execPath, ['main.mjs'], { cwd: folder, encoding: 'utf8' });
     expect(status).toBe(1);

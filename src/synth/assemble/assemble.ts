@@ -1,12 +1,14 @@
 import { type Problem, UserError } from '../../model/errors.js';
+import type { Check, Finding } from '../../model/finding.js';
 import type { Manifest } from '../../model/manifest.js';
 import { throughChart } from './chart-json.js';
 import { stockLabel } from './chart-label.js';
 import { collect } from './collect.js';
-import { type ChartOrder, chartNeeds, orderCharts } from './order-charts.js';
+import type { LayoutOptions } from './layout-options.js';
+import { chartNeeds, orderCharts } from './order-charts.js';
 import { needsWithinCharts, orderObjects } from './order-objects.js';
-import { type Rendered, renderAll } from './render.js';
-import type { AppLike } from './tree.js';
+import { plainOptionsFor, type Rendered, renderAll } from './render.js';
+import type { AppLike, ChartLike } from './tree.js';
 
 /** An app as manifests: everything that decides which files it becomes, and nothing that needs its tree. */
 export interface Assembly {
@@ -20,6 +22,8 @@ export interface Assembly {
   readonly charts: readonly AssembledChart[];
   /** Whether some chart depends on another: stock then numbers its files. */
   readonly chartsDepend: boolean;
+  /** How its files are named, and what goes beside them. */
+  readonly layout: LayoutOptions;
   /** Whether a `construct-metadata.json` goes beside the manifests, as stock cdk8s writes it for its validations. */
   readonly recordsMetadata: boolean;
 }
@@ -37,43 +41,51 @@ export interface AssembledChart {
 export interface Assembled {
   readonly assembly: Assembly;
   readonly problems: readonly Problem[];
+  /** What the app's own checks found. */
+  readonly findings: readonly Finding[];
 }
 
 /**
  * One pass over the app's tree: collect, order, render each object once. Nothing in the tree is changed.
  *
- * @param chartOrder `creation` for stock's numbered file names, `path` otherwise
+ * @param checks the app's own; they look at its manifests once nothing else is wrong
  */
-export function assemble(app: AppLike, chartOrder: ChartOrder): Assembled {
+export function assemble(app: AppLike, layout: LayoutOptions, checks: readonly Check[] = []): Assembled {
   const collected = collect(app);
   const problems = [...collected.problems];
   const needs = needsWithinCharts(collected);
-  const charts = recover(problems, collected.charts, () => orderCharts(collected, chartOrder));
+  const charts = recover(problems, collected.charts, () =>
+    orderCharts(collected, layout.fileNames === 'stock' ? 'creation' : 'path'),
+  );
   const ordered = charts.map((contents) =>
     recover(problems, contents.objects, () => orderObjects(contents, needs)),
   );
   const rendered = renderAll(app, ordered.flat());
+  const ofCharts = new Map<ChartLike, readonly Manifest[]>();
   let next = 0;
-  const assembled = charts.map(({ chart }, index) => {
+  for (const [index, { chart }] of charts.entries()) {
     const end = next + (ordered[index]?.length ?? 0);
-    const manifests = manifestsOf(rendered.slice(next, end), problems);
+    ofCharts.set(chart, manifestsOf(rendered.slice(next, end), problems));
     next = end;
-    return {
-      path: chart.node.path,
-      stockLabel: stockLabel(chart),
-      manifests: throughChart(chart, manifests),
-    };
-  });
+  }
+  const assembled = charts.map(({ chart }) => ({
+    path: chart.node.path,
+    stockLabel: stockLabel(chart),
+    manifests: throughChart(chart, ofCharts, plainOptionsFor(app, chart), problems),
+  }));
   return {
     assembly: {
       outdir: app.outdir,
       extension: app.outputFileExtension,
       outputType: app.yamlOutputType,
       charts: assembled,
+      layout,
       recordsMetadata: recordsMetadata(app),
       chartsDepend: [...chartNeeds(collected).values()].some(({ size }) => size > 0),
     },
     problems,
+    findings:
+      problems.length > 0 ? [] : checks.flatMap((check) => check(assembled.flatMap((c) => c.manifests))),
   };
 }
 

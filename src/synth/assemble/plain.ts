@@ -34,8 +34,8 @@ class TooDeep extends Error {}
 
 /**
  * An object as plain JSON, the way cdk8s renders it: lazy values and tokens are resolved, keys sorted but for the
- * head, `null` and `undefined` in a map mean that it is not set. Unlike there, nothing else is dropped: an invalid number, a `null` in a
- * list, a class instance, a function or a circle is a problem with its place; a `Date` is its ISO 8601 text in UTC.
+ * head, `null` and `undefined` in a map mean that it is not set. Unlike there, nothing else is dropped: an invalid number, an `undefined`
+ * in a list, a class instance, a function or a circle is a problem with its place; a `Date` is its ISO 8601 text in UTC.
  *
  * What is plain and sorted already is not copied: the result may share parts with the value, and must not be changed.
  */
@@ -103,10 +103,9 @@ function plainList(pass: Pass, list: readonly unknown[], depth: number): unknown
   for (let index = 0; index < list.length; index++) {
     const item = list[index];
     pass.way[depth] = index;
-    if (item === null || item === undefined) {
-      refuseValue(pass, depth + 1, item, 'Leave the item out of the list.');
-    }
-    const result = plain(pass, item, depth + 1);
+    if (item === undefined) refuseValue(pass, depth + 1, item, 'Leave the item out of the list.');
+    // In a list `null` is a value: the enum of a nullable field in a CRD has one.
+    const result = item === null ? null : plain(pass, item, depth + 1);
     if (result !== item) copy ??= list.slice(0, index);
     copy?.push(result);
   }

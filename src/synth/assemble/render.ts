@@ -1,12 +1,14 @@
 import { type Problem, problem } from '../../model/errors.js';
 import type { KubernetesObject, Manifest } from '../../model/manifest.js';
 import type { Origin } from '../../model/origin.js';
+import { tokens } from '../../model/pointer.js';
 import { originOf } from '../trace.js';
 import { generatedPrototype, intercepting } from './intercept.js';
+import { isText } from './kubernetes-object.js';
 import { findLost, findLostData } from './lost.js';
 import { dropEmptyCollections, metadataOf } from './metadata.js';
 import { applyPatches } from './patches.js';
-import { toPlain } from './plain.js';
+import { type PlainOptions, toPlain } from './plain.js';
 import { hasOwnResolvers, resolverOf } from './resolve-values.js';
 import type { ApiObjectLike, AppLike } from './tree.js';
 
@@ -85,15 +87,22 @@ function attempt(pass: Pass, object: ApiObjectLike): { value: unknown; problems:
   }
 }
 
+/** How values are rendered that are no object's own, such as what a chart's `toJson` makes. */
+export function plainOptionsFor(app: AppLike, construct: unknown): PlainOptions {
+  return { resolve: resolverOf(app, construct), resolveAll: false, sortKeys: false, forGenerated: false };
+}
+
 /** What cdk8s's own `ApiObject.toJson` gives, but with nothing dropped in silence. */
 function givenTo(pass: Pass, object: ApiObjectLike, forGenerated: boolean): unknown {
   // cdk8s keeps the constructor's props in a private field of this name.
   const { props } = object as unknown as { readonly props: object };
   const { app, resolveAll, sortKeys } = pass;
   const options = { resolve: resolverOf(app, object), resolveAll, sortKeys, forGenerated };
-  const plain = toPlain({ ...props, metadata: metadataOf(object) }, options);
+  // The app's own resolvers know the keys of metadata as cdk8s gives them.
+  const metadata = resolveAll ? object.metadata.toJson() : metadataOf(object);
+  const plain = toPlain({ ...props, metadata }, options);
   dropEmptyCollections(plain.value);
-  const patched = plain.problems.length > 0 ? plain : applyPatches(object, plain.value);
+  const patched = plain.problems.length > 0 ? plain : applyPatches(object, plain.value, options);
   if (patched.problems.length > 0) pass.problems.set(object, [...patched.problems]);
   const { value } = patched;
   if (forGenerated) pass.given.set(object, value);
@@ -105,20 +114,29 @@ function findLosses(pass: Pass, object: ApiObjectLike, value: unknown): Problem[
   pass.given.delete(object);
   pass.picked.delete(object);
   if (picked === undefined) return [];
-  return [...findLost(given, picked, object.constructor.name), ...findLostData(object, value)];
+  const lost = findLost(given, picked, object.constructor.name).filter(({ at }) => !isInvented(object, at));
+  return [...lost, ...findLostData(object, value)];
+}
+
+/** Metadata that cdk8s gives to every object, and that its user did not ask for: a list has no place for it. */
+function isInvented(object: ApiObjectLike, at = ''): boolean {
+  const { props } = object as unknown as { readonly props: { readonly metadata?: object } };
+  const [head, field = ''] = tokens(at);
+  return (
+    head === 'metadata' &&
+    ['labels', 'name', 'namespace'].includes(field) &&
+    !Object.hasOwn(props.metadata ?? {}, field)
+  );
 }
 
 function findMissing(object: ApiObjectLike, value: unknown): Problem[] {
   const { apiVersion, kind, metadata } = (value ?? {}) as Partial<KubernetesObject>;
   const name = metadata?.name ?? metadata?.generateName;
-  if (isText(apiVersion) && isText(kind) && isText(name)) return [];
+  // A list of objects is written as it is; it has no name.
+  if (isText(apiVersion) && isText(kind) && (isText(name) || /List$/.test(kind))) return [];
   return Object.entries({ apiVersion, kind, 'metadata.name': name })
     .filter(([, field]) => !isText(field))
     .map(([field, found]) => problem('IDENTITY_MISSING', [`${object.kind} ${object.name}`, field, found]));
-}
-
-function isText(field: unknown): field is string {
-  return typeof field === 'string' && field !== '';
 }
 
 /**

@@ -15,7 +15,8 @@ export interface Name {
 export function chartName({ path, stockLabel }: AssembledChart): Name {
   const steps = path.split('/').map((id) => tame(id));
   const preferred = steps.filter(Boolean).join('-');
-  const fallback = tame(stockLabel) || `chart-${digest(path).slice(0, 8)}`;
+  const tamed = tame(stockLabel);
+  const fallback = tamed === stockLabel ? tamed : `${tamed || 'chart'}-${digest(path).slice(0, 8)}`;
   return { preferred: preferred && preferred.length <= LONGEST ? preferred : fallback, fallback };
 }
 

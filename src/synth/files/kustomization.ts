@@ -6,16 +6,13 @@ import { fileOf, type TreeFile } from './tree-file.js';
 const NAME = 'kustomization.yaml';
 
 /**
- * The files, and for every folder that holds some, or holds such a folder, a `kustomization.yaml` that lists them: a
+ * For every folder that holds some of the files, or holds such a folder, a `kustomization.yaml` that lists them: a
  * GitOps controller or `kustomize build` can be pointed at any of them.
  */
-export function addKustomizations(files: readonly TreeFile[]): TreeFile[] {
+export function kustomizationsOf(files: readonly TreeFile[]): TreeFile[] {
   const resources = new Map<string, Set<string>>();
   for (const { path } of files) list(resources, path);
-  return [
-    ...files,
-    ...[...resources].map(([folder, entries]) => kustomization(folder, [...entries].sort(compare))),
-  ];
+  return [...resources].map(([folder, entries]) => kustomization(folder, [...entries].sort(compare)));
 }
 
 function list(resources: Map<string, Set<string>>, path: string): void {

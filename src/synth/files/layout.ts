@@ -1,13 +1,14 @@
+import { posix } from 'node:path';
 import { compare } from '../../model/compare.js';
-import { type Problem, problem, UserError } from '../../model/errors.js';
+import { type Problem, problem, throwAll, UserError } from '../../model/errors.js';
 import { identity, type Manifest } from '../../model/manifest.js';
 import { print } from '../../yaml/print.js';
 import type { Assembly } from '../assemble/assemble.js';
 import type { Name } from './file-names.js';
-import { addKustomizations } from './kustomization.js';
+import { kustomizationsOf } from './kustomization.js';
 import { fileOf, type Page, staysInside, type TreeFile } from './tree-file.js';
 import { findTwice } from './twice.js';
-import { type LayoutOptions, type Unit, unitsOf } from './units.js';
+import { type Unit, unitsOf } from './units.js';
 
 /**
  * The files of one destination folder, sorted by path.
@@ -16,8 +17,8 @@ import { type LayoutOptions, type Unit, unitsOf } from './units.js';
  * @throws UserError with everything that is wrong: one object made twice, two units of one file, values that YAML
  * cannot write, names that lead out of the folder
  */
-export function layOut(assemblies: readonly Assembly[], folder: string, options: LayoutOptions): TreeFile[] {
-  const units = assemblies.flatMap((assembly) => unitsOf(assembly, options));
+export function layOut(assemblies: readonly Assembly[], folder: string): TreeFile[] {
+  const units = assemblies.flatMap(unitsOf);
   const problems = findTwice(
     units.flatMap(({ manifests }) => manifests),
     folder,
@@ -25,10 +26,35 @@ export function layOut(assemblies: readonly Assembly[], folder: string, options:
   const files = nameUnits(units, folder, problems).map(([path, unit]) =>
     fileOf(path, pagesOf(unit, problems)),
   );
-  if (problems.length > 0) throw new UserError(problems);
-  const manifests = options.kustomization ? addKustomizations(files) : files;
-  const all = [...manifests, ...metadataOf(assemblies)];
-  return all.sort((a, b) => compare(a.path, b.path));
+  throwAll(problems);
+  const wanted = assemblies.some(({ layout }) => layout.kustomization) ? kustomizationsOf(files) : [];
+  const all = [...files, ...wanted, ...metadataOf(assemblies)].sort((a, b) => compare(a.path, b.path));
+  throwAll(findCollisions(all));
+  return all;
+}
+
+/** What stock cdk8s calls its list of which construct made what. */
+export const METADATA_FILE = 'construct-metadata.json';
+
+/** Files that one name would have to hold, or that stand where another one needs a folder. */
+function findCollisions(files: readonly TreeFile[]): Problem[] {
+  const paths = new Map<string, string>();
+  const problems: Problem[] = [];
+  const note = (path: string, what: string) => {
+    const other = paths.get(path.toLowerCase());
+    if (other && other !== `a folder`) problems.push(problem('FILE_TWICE', [path, [other, what]]));
+    else paths.set(path.toLowerCase(), what);
+  };
+  for (const { path } of files) {
+    for (let step = posix.dirname(path); step !== '.'; step = posix.dirname(step))
+      paths.set(step.toLowerCase(), 'a folder');
+  }
+  for (const { path, documents } of files) {
+    if (paths.get(path.toLowerCase()) === 'a folder')
+      problems.push(problem('FILE_TWICE', [path, ['a folder', 'a file']]));
+    else note(path, documents[0]?.construct || 'what goes beside the manifests');
+  }
+  return problems;
 }
 
 /** One file for all apps that ask for it: which construct made the object of each name. */
@@ -38,10 +64,12 @@ function metadataOf(assemblies: readonly Assembly[]): TreeFile[] {
     .flatMap(({ charts }) => charts.flatMap((chart) => chart.manifests));
   if (manifests.length === 0) return [];
   const resources = Object.fromEntries(
-    manifests.map(({ object, construct }) => [object.metadata.name ?? '', { path: construct }]),
+    manifests.flatMap(({ object, construct }) =>
+      object.metadata.name ? [[object.metadata.name, { path: construct }]] : [],
+    ),
   );
   const text = JSON.stringify({ version: '1.0.0', resources });
-  return [fileOf('construct-metadata.json', [{ text, identity: 'construct-metadata', construct: '' }])];
+  return [fileOf(METADATA_FILE, [{ text, identity: 'construct-metadata', construct: '' }])];
 }
 
 /** Gives each unit its preferred name, or, where several want the same one, its fallback. */

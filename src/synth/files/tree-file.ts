@@ -10,6 +10,14 @@ export interface TreeFile {
   readonly documents: readonly Document[];
 }
 
+/** The files of one output folder. */
+export interface Tree {
+  readonly folder: string;
+  readonly files: readonly TreeFile[];
+  /** What the names of its apps' files end in: only such files can be an old output of theirs. */
+  readonly extensions: readonly string[];
+}
+
 /** One document of a file, without its text. */
 export interface Document {
   readonly digest: string;

@@ -2,14 +2,6 @@ import type { Manifest } from '../../model/manifest.js';
 import type { Assembly } from '../assemble/assemble.js';
 import { chartFolder, chartName, type Name, resourceName, stockResourceName } from './file-names.js';
 
-/** How a set becomes files. */
-export interface LayoutOptions {
-  /** `stock` for the names that cdk8s itself gives, with their index prefixes and hashes. */
-  readonly fileNames: 'runbook' | 'stock';
-  /** Whether every folder gets a `kustomization.yaml` that lists what is in it. */
-  readonly kustomization: boolean;
-}
-
 /** What goes into one file, before it has a name of its own. */
 export interface Unit {
   readonly folder: string;
@@ -25,14 +17,14 @@ const FILE_PER_CHART = 1;
 const FILE_PER_RESOURCE = 2;
 
 /** The files that an app becomes, by its `YamlOutputType`; what is empty becomes none. */
-export function unitsOf(assembly: Assembly, options: LayoutOptions): Unit[] {
-  const { outputType, extension, charts } = assembly;
+export function unitsOf(assembly: Assembly): Unit[] {
+  const { outputType, extension, charts, layout } = assembly;
   if (outputType === FILE_PER_APP) {
     const manifests = charts.flatMap((chart) => chart.manifests);
     const name = { preferred: 'app', fallback: 'app' };
     return manifests.length > 0 ? [{ folder: '', name, extension, maker: 'the app', manifests }] : [];
   }
-  const stock = options.fileNames === 'stock';
+  const stock = layout.fileNames === 'stock';
   return charts.flatMap((chart, index): Unit[] => {
     const prefix = stock && assembly.chartsDepend ? `${String(index).padStart(4, '0')}-` : '';
     const stockName = { preferred: prefix + chart.stockLabel, fallback: prefix + chart.stockLabel };

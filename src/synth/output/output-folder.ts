@@ -1,6 +1,7 @@
 import { accessSync, constants, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { problem, UserError } from '../../model/errors.js';
+import { LEDGER } from './ledger.js';
 
 /** What lies at a path in the output folder. */
 export type Entry =
@@ -45,23 +46,27 @@ export class OutputFolder {
     });
   }
 
-  /** Every file below the folder, links not followed; paths with `/`. */
+  /**
+   * Every file below the folder, links not followed; paths with `/`. What is another's is left out: hidden folders,
+   * `node_modules`, and folders with a ledger of their own.
+   */
   *files(below = ''): Generator<string> {
     if (this.real === undefined) return;
-    for (const entry of attempt(this.path, () =>
-      readdirSync(join(this.path, below), { withFileTypes: true }),
-    )) {
+    const entries = attempt(this.path, () => readdirSync(join(this.path, below), { withFileTypes: true }));
+    if (below !== '' && entries.some(({ name }) => name === LEDGER)) return;
+    for (const entry of entries) {
       const path = below ? `${below}/${entry.name}` : entry.name;
-      if (entry.isDirectory() && !entry.name.startsWith('.')) yield* this.files(path);
+      const isAnothers = entry.name.startsWith('.') || entry.name === 'node_modules';
+      if (entry.isDirectory() && !isAnothers) yield* this.files(path);
       else if (entry.isFile()) yield path;
     }
   }
 
   /** Why a file cannot be made or replaced at the path; undefined if it can. */
   whyNotWritable(path: string): string | undefined {
-    let folder = join(this.path, dirname(path));
-    while (!statSync(folder, { throwIfNoEntry: false })) folder = dirname(folder);
     try {
+      let folder = join(this.path, dirname(path));
+      while (!statSync(folder, { throwIfNoEntry: false })) folder = dirname(folder);
       accessSync(folder, constants.W_OK | constants.X_OK);
       return undefined;
     } catch (error) {

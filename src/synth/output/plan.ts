@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { compare } from '../../model/compare.js';
-import { type Problem, problem, throwAll } from '../../model/errors.js';
-import type { TreeFile } from '../files/tree-file.js';
+import { type Problem, problem, throwAll, UserError } from '../../model/errors.js';
+import type { Tree, TreeFile } from '../files/tree-file.js';
 import { formatLedger, isIntact, LEDGER, type Ownership, parseLedger } from './ledger.js';
 import { type Entry, OutputFolder } from './output-folder.js';
 import { otherYaml, superseded } from './superseded.js';
@@ -25,6 +25,8 @@ export interface Plan {
 export interface PlanOptions {
   /** Takes over files that are not ours or were edited, instead of refusing them. */
   readonly adopt: boolean;
+  /** Whether nothing will be written, so that a folder may be read-only. */
+  readonly compareOnly?: boolean;
 }
 
 /** Whether anything in the folder would change, the ledger included. */
@@ -37,20 +39,23 @@ export function isStale({ write, prune, oldLedger, newLedger }: Plan): boolean {
  *
  * @throws UserError with every file that must not be replaced or removed
  */
-export function planWrite(path: string, files: readonly TreeFile[], { adopt }: PlanOptions): Plan {
+export function planWrite(tree: Tree, { adopt, compareOnly = false }: PlanOptions): Plan {
+  const { folder: path, files } = tree;
   const folder = new OutputFolder(path);
   const ledger = folder.entryAt(LEDGER);
+  if (ledger.type === 'other') throw new UserError(problem('OUTPUT_NOT_OURS', [join(path, LEDGER)]));
   const oldLedger = ledger.type === 'file' ? ledger.text : '';
   const owned = parseLedger(oldLedger, join(path, LEDGER));
   const present: Present = { folder, owned, adopt, problems: [] };
   const write = files.filter((file) => mustBeWritten(present, file));
   const kept = new Set(files.map((file) => file.path));
   const gone = [...owned.keys()].filter((ours) => !kept.has(ours) && mustGo(present, ours));
-  const others = oldLedger === '' ? otherYaml(folder, files) : [];
+  const others = oldLedger === '' ? otherYaml(folder, tree) : [];
   const replaced = adopt ? superseded(folder, others, files) : [];
   const prune = [...gone, ...replaced].sort(compare);
   const strangers = others.filter((other) => !replaced.includes(other));
-  for (const changed of [...write.map((file) => file.path), ...prune]) checkWritable(present, changed);
+  if (!compareOnly)
+    for (const changed of [...write.map((file) => file.path), ...prune]) checkWritable(present, changed);
   throwAll(present.problems);
   return {
     folder: path,

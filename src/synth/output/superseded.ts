@@ -1,12 +1,15 @@
 import { createRequire } from 'node:module';
-import { identity, type KubernetesObject } from '../../model/manifest.js';
-import type { TreeFile } from '../files/tree-file.js';
+import { identity } from '../../model/manifest.js';
+import { isObject } from '../assemble/kubernetes-object.js';
+import type { Tree, TreeFile } from '../files/tree-file.js';
 import type { OutputFolder } from './output-folder.js';
 
-/** YAML files in the folder that the tree doesn't have: another tool's, or what an earlier one left. */
-export function otherYaml(folder: OutputFolder, files: readonly TreeFile[]): string[] {
+/** Files in the folder that end like the tree's and that it doesn't have: another tool's, or an earlier run's. */
+export function otherYaml(folder: OutputFolder, { files, extensions }: Tree): string[] {
   const ours = new Set(files.map(({ path }) => path));
-  return [...folder.files()].filter((path) => /\.ya?ml$/.test(path) && !ours.has(path));
+  const isLike = (path: string) =>
+    extensions.some((extension) => extension !== '' && path.endsWith(extension));
+  return [...folder.files()].filter((path) => isLike(path) && !ours.has(path));
 }
 
 /**
@@ -35,14 +38,4 @@ function identitiesIn(text: string): (string | undefined)[] {
     const value: unknown = document.errors.length > 0 ? undefined : document.toJS();
     return isObject(value) ? identity(value) : undefined;
   });
-}
-
-function isObject(value: unknown): value is KubernetesObject {
-  const { apiVersion, kind, metadata } = (value ?? {}) as Partial<KubernetesObject>;
-  return (
-    typeof apiVersion === 'string' &&
-    typeof kind === 'string' &&
-    typeof metadata === 'object' &&
-    metadata !== null
-  );
 }

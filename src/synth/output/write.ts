@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { TreeFile } from '../files/tree-file.js';
+import type { Tree } from '../files/tree-file.js';
 import { LEDGER, mergeLedgers } from './ledger.js';
-import { attempt, OutputFolder } from './output-folder.js';
+import { attempt, isSystemError, OutputFolder } from './output-folder.js';
 import { isStale, type Plan, type PlanOptions, planWrite } from './plan.js';
 import { holdingLock } from './run-lock.js';
 
@@ -26,12 +26,13 @@ export interface Written {
  *
  * @throws UserError when a file must not be replaced, or the disk refuses
  */
-export function writeTree(folder: string, files: readonly TreeFile[], options: PlanOptions): Written {
+export function writeTree(tree: Tree, options: PlanOptions): Written {
+  const { folder } = tree;
   const made = makeOutput(new OutputFolder(folder));
   try {
     return holdingLock(folder, (assertHeld) => {
       removeLeftovers(folder);
-      const plan = planWrite(folder, files, options);
+      const plan = planWrite(tree, options);
       if (isStale(plan)) switchTo(plan, assertHeld);
       const { write, unchanged, prune, strangers } = plan;
       return { folder, written: write.map(({ path }) => path), unchanged, pruned: prune, strangers };
@@ -66,8 +67,19 @@ function switchTo(plan: Plan, assertHeld: () => void): void {
 
 /** A killed run's staged files; the lock is ours, so nobody else is staging. */
 function removeLeftovers(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    if (name.startsWith(STAGING)) rmSync(join(folder, name), { recursive: true, force: true });
+  ifPossible(() => {
+    for (const name of readdirSync(folder)) {
+      if (name.startsWith(STAGING)) rmSync(join(folder, name), { recursive: true, force: true });
+    }
+  });
+}
+
+/** For tidying up, which nothing depends on: what the system refuses stays. */
+function ifPossible(tidy: () => void): void {
+  try {
+    tidy();
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
   }
 }
 
@@ -117,8 +129,10 @@ function remove(folder: string, path: string): void {
 
 /** The folder and those above it, as long as they are empty, up to the one that stays. */
 function removeEmpty(folder: string, stays: string): void {
-  for (let step = folder; step !== stays && step !== dirname(step); step = dirname(step)) {
-    if (!existsSync(step) || readdirSync(step).length > 0) return;
-    rmdirSync(step);
-  }
+  ifPossible(() => {
+    for (let step = folder; step !== stays && step !== dirname(step); step = dirname(step)) {
+      if (!existsSync(step) || readdirSync(step).length > 0) return;
+      rmdirSync(step);
+    }
+  });
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { App } from '../../../src/app.js';
 import { assemble } from '../../../src/synth/assemble/assemble.js';
-import type { ChartOrder } from '../../../src/synth/assemble/order-charts.js';
+import { defaultLayout } from '../../../src/synth/assemble/layout-options.js';
 import { Cycle, inOrder } from '../../../src/synth/assemble/topology.js';
 import type { AppLike } from '../../../src/synth/assemble/tree.js';
 import { contentsOf, temporaryFolder } from '../../support/folder.js';
@@ -13,8 +13,8 @@ function add(scope: Construct, name: string, kind = 'ConfigMap'): ApiObject {
   return new ApiObject(scope, `${kind}-${name}`, { apiVersion: 'v1', kind, metadata: { name } });
 }
 
-function order(app: App, by: ChartOrder = 'path') {
-  const { assembly, problems } = assemble(app as unknown as AppLike, by);
+function order(app: App) {
+  const { assembly, problems } = assemble(app as unknown as AppLike, defaultLayout);
   const charts = assembly.charts.map(({ path, manifests }) => [
     path,
     manifests.map(({ object }) => object.metadata.name),

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { App, type AppProps } from '../../../src/app.js';
 import type { KubernetesObject } from '../../../src/model/manifest.js';
 import { assemble } from '../../../src/synth/assemble/assemble.js';
+import { defaultLayout } from '../../../src/synth/assemble/layout-options.js';
 import type { AppLike } from '../../../src/synth/assemble/tree.js';
 
 const head = { apiVersion: 'v1', kind: 'ConfigMap' };
@@ -11,7 +12,7 @@ const head = { apiVersion: 'v1', kind: 'ConfigMap' };
 function assembled(build: (chart: Chart) => void, props: AppProps = {}) {
   const app = new App({ outdir: 'unused', ...props });
   build(new Chart(app, 'chart'));
-  return assemble(app as unknown as AppLike, 'path');
+  return assemble(app as unknown as AppLike, defaultLayout);
 }
 
 function render(build: (chart: Chart) => void, props?: AppProps): KubernetesObject[] {
@@ -45,6 +46,10 @@ describe('what survives', () => {
 
   it('takes null and undefined in a map for a field that is not set, as cdk8s does', () => {
     expect(renderOne({ data: { a: null, b: undefined, c: 1 } })).toHaveProperty('data', { c: 1 });
+  });
+
+  it('keeps a null in a list: the enum of a nullable field has one', () => {
+    expect(renderOne({ data: { enum: ['x', null] } })).toHaveProperty('data.enum', ['x', null]);
   });
 
   it('keeps a null that a JSON patch sets', () => {
@@ -160,7 +165,7 @@ describe('what survives', () => {
     }
     const app = new App({ outdir: 'unused' });
     new ApiObject(new Wrapped(app, 'w'), 'o', { ...head, metadata: { name: 'o' } });
-    const { assembly } = assemble(app as unknown as AppLike, 'path');
+    const { assembly } = assemble(app as unknown as AppLike, defaultLayout);
     expect(assembly.charts[0]?.manifests[0]).toMatchObject({ object: { extra: true }, construct: 'w' });
   });
 });
@@ -181,7 +186,6 @@ describe('generateName', () => {
 
 describe('what is refused', () => {
   const refused: [string, unknown, string, RegExp][] = [
-    ['a null in a list', { a: [1, null] }, '/data/a/1', /^null has no form/],
     ['an undefined in a list', { a: [undefined] }, '/data/a/0', /^nothing has no form/],
     ['NaN', { a: Number.NaN }, '/data/a', /^NaN/],
     ['Infinity', { a: -Infinity }, '/data/a', /^-Infinity/],
@@ -204,7 +208,7 @@ describe('what is refused', () => {
   });
 
   it('tells all of them at once', () => {
-    expect(problemsOfValue({ a: Number.NaN, b: [null], c: 1n })).toHaveLength(3);
+    expect(problemsOfValue({ a: Number.NaN, b: [undefined], c: 1n })).toHaveLength(3);
   });
 
   it('refuses a value that refers to itself, however it branches', () => {
@@ -285,7 +289,85 @@ describe('what a typed class leaves out', () => {
   });
 });
 
+describe('a list of objects', () => {
+  it('is written without the metadata that cdk8s invents for it', () => {
+    const [list] = render(
+      (chart) => new k8s.KubeConfigMapList(chart, 'l', { items: [{ data: { a: 'b' } }] }),
+    );
+    expect(list).toMatchObject({ kind: 'ConfigMapList', items: [{ data: { a: 'b' } }] });
+  });
+});
+
+describe('a chart that makes objects in its own toJson', () => {
+  class Made extends Chart {
+    made: unknown[] = [];
+
+    override toJson() {
+      return [...super.toJson(), ...this.made];
+    }
+  }
+
+  function assembledWith(made: unknown[]) {
+    const app = new App({ outdir: 'unused' });
+    const chart = new Made(app, 'made');
+    chart.made = made;
+    return assemble(app as unknown as AppLike, defaultLayout);
+  }
+
+  it('is held to the rules of any other', () => {
+    const bad = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { a: Number.NaN } };
+    expect(assembledWith([bad]).problems).toMatchObject([{ code: 'VALUE_UNPRINTABLE', construct: 'made' }]);
+    expect(assembledWith([{ kind: 'Kustomization' }, null]).problems).toMatchObject([
+      { code: 'IDENTITY_MISSING' },
+      { code: 'IDENTITY_MISSING' },
+    ]);
+  });
+
+  it('gets the objects of the chart that it asks, not its own', () => {
+    class Umbrella extends Chart {
+      other?: Chart;
+
+      override toJson() {
+        return [...super.toJson(), ...(this.other?.toJson() ?? []).map((one) => ({ ...one, copied: true }))];
+      }
+    }
+    const app = new App({ outdir: 'unused' });
+    const [umbrella, other] = [new Umbrella(app, 'u'), new Chart(app, 'o')];
+    umbrella.other = other;
+    new ApiObject(other, 'x', { ...head, metadata: { name: 'x' } });
+    new ApiObject(umbrella, 'y', { ...head, metadata: { name: 'y' } });
+    const { assembly } = assemble(app as unknown as AppLike, defaultLayout);
+    const names = assembly.charts.map(({ manifests }) => manifests.map(({ object }) => object.metadata.name));
+    expect(names).toEqual([['x'], ['y', 'x']]);
+  });
+});
+
 describe('JSON patches', () => {
+  it('render what they set like any other value', () => {
+    const [object] = render((chart) => {
+      new ApiObject(chart, 'o', { ...head, data: {} } as never).addJsonPatch(
+        JsonPatch.add('/data/lazy', Lazy.any({ produce: () => 3 })),
+        JsonPatch.add('/data/port', k8s.IntOrString.fromNumber(80)),
+      );
+    });
+    expect(object?.data).toEqual({ lazy: 3, port: 80 });
+  });
+
+  it('are refused where they set what has no form in YAML, or move what is not there', () => {
+    const problems = problemsWith((chart) => {
+      new ApiObject(chart, 'o', { ...head, data: { a: 'b' } } as never).addJsonPatch(
+        JsonPatch.add('/data/nan', Number.NaN),
+        JsonPatch.add('/data/map', { deep: new Map() }),
+        JsonPatch.move('/data/nope', '/data/there'),
+      );
+    });
+    expect(problems).toMatchObject([
+      { code: 'VALUE_UNPRINTABLE', at: '/data/nan' },
+      { code: 'VALUE_UNPRINTABLE', at: '/data/map/deep' },
+      { code: 'PATCH_FAILED', what: expect.stringContaining('there is no /data/nope') },
+    ]);
+  });
+
   const patched =
     (...patches: JsonPatch[]) =>
     (chart: Chart) => {

@@ -2,12 +2,10 @@ import { ApiObject, Chart, App as StockApp, YamlOutputType } from 'cdk8s';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assemble } from '../../../src/synth/assemble/assemble.js';
+import { defaultLayout } from '../../../src/synth/assemble/layout-options.js';
 import type { AppLike } from '../../../src/synth/assemble/tree.js';
 import { layOut } from '../../../src/synth/files/layout.js';
-import type { LayoutOptions } from '../../../src/synth/files/units.js';
 import { codesOf, problemsOf } from '../../support/problems.js';
-
-const plain: LayoutOptions = { fileNames: 'runbook', kustomization: false };
 
 interface Made {
   readonly kind?: string;
@@ -16,11 +14,7 @@ interface Made {
   readonly namespace?: string;
 }
 
-function pathsOf(
-  charts: Record<string, readonly Made[]>,
-  yamlOutputType: YamlOutputType,
-  options = plain,
-): string[] {
+function pathsOf(charts: Record<string, readonly Made[]>, yamlOutputType: YamlOutputType): string[] {
   const app = new StockApp({ yamlOutputType, outdir: 'unused' });
   for (const [path, objects] of Object.entries(charts)) {
     let scope: StockApp | Chart = app;
@@ -29,9 +23,9 @@ function pathsOf(
       new ApiObject(scope, `o${index}`, { apiVersion, kind, metadata: { name, namespace } });
     });
   }
-  const { assembly, problems } = assemble(app as unknown as AppLike, 'path');
+  const { assembly, problems } = assemble(app as unknown as AppLike, defaultLayout);
   expect(problems).toEqual([]);
-  return layOut([assembly], 'dist', options).map(({ path }) => path);
+  return layOut([assembly], 'dist').map(({ path }) => path);
 }
 
 const { FILE_PER_CHART, FILE_PER_RESOURCE, FOLDER_PER_CHART_FILE_PER_RESOURCE } = YamlOutputType;
@@ -131,8 +125,8 @@ describe('file names', () => {
   it('are refused where the extension leads out', () => {
     const app = new StockApp({ outputFileExtension: '/../../x.yaml', outdir: 'unused' });
     new ApiObject(new Chart(app, 'c'), 'o', { apiVersion: 'v1', kind: 'ConfigMap' });
-    const { assembly } = assemble(app as unknown as AppLike, 'path');
-    expect(codesOf(() => layOut([assembly], 'dist', plain))).toEqual(['OUTPUT_ESCAPES']);
+    const { assembly } = assemble(app as unknown as AppLike, defaultLayout);
+    expect(codesOf(() => layOut([assembly], 'dist'))).toEqual(['OUTPUT_ESCAPES']);
   });
 
   it('are refused where two apps of one folder want the same', () => {
@@ -143,9 +137,9 @@ describe('file names', () => {
         kind: 'ConfigMap',
         metadata: { name: `n${number}` },
       });
-      return assemble(app as unknown as AppLike, 'path').assembly;
+      return assemble(app as unknown as AppLike, defaultLayout).assembly;
     });
-    expect(problemsOf(() => layOut(assemblies, 'dist', plain))).toMatchObject([
+    expect(problemsOf(() => layOut(assemblies, 'dist'))).toMatchObject([
       {
         code: 'FILE_TWICE',
         what: 'The file "same.k8s.yaml" would be written for the chart same and the chart same.',

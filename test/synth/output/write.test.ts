@@ -4,9 +4,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { fileOf, type TreeFile } from '../../../src/synth/files/tree-file.js';
+import type { PlanOptions } from '../../../src/synth/output/plan.js';
 import { writeTree } from '../../../src/synth/output/write.js';
 import { contentsOf, temporaryFolder } from '../../support/folder.js';
 import { codesOf, problemsOf } from '../../support/problems.js';
+
+function put(folder: string, files: readonly TreeFile[], options: PlanOptions) {
+  return writeTree({ folder, files, extensions: ['.yaml'] }, options);
+}
 
 const keep = { adopt: false };
 const adopt = { adopt: true };
@@ -27,8 +32,8 @@ function yamlIn(folder: string): Record<string, string> {
 describe('writing a tree', () => {
   it('writes new files, leaves equal ones alone and removes those that are gone, with folders left empty', () => {
     const folder = temporaryFolder();
-    writeTree(folder, [file('a.yaml', 'a: 1'), file('deep/er/b.yaml', 'b: 1')], keep);
-    const result = writeTree(folder, [file('a.yaml', 'a: 1'), file('c.yaml', 'c: 1')], keep);
+    put(folder, [file('a.yaml', 'a: 1'), file('deep/er/b.yaml', 'b: 1')], keep);
+    const result = put(folder, [file('a.yaml', 'a: 1'), file('c.yaml', 'c: 1')], keep);
     expect(result).toMatchObject({ written: ['c.yaml'], unchanged: 1, pruned: ['deep/er/b.yaml'] });
     expect(yamlIn(folder)).toEqual({ 'a.yaml': 'a: 1\n', 'c.yaml': 'c: 1\n' });
     expect(existsSync(join(folder, 'deep'))).toBe(false);
@@ -36,13 +41,13 @@ describe('writing a tree', () => {
 
   it('leaves nothing of its own behind but the ledger', () => {
     const folder = temporaryFolder();
-    writeTree(folder, [file('a.yaml', 'a: 1')], keep);
+    put(folder, [file('a.yaml', 'a: 1')], keep);
     expect(Object.keys(contentsOf(folder))).toEqual(['.runbook.lock', 'a.yaml']);
   });
 
   it('writes a ledger of one sorted line per document', () => {
     const folder = temporaryFolder();
-    writeTree(folder, [file('b.yaml', 'b: 1'), file('a.yaml', 'a: 1', 'a: 2')], keep);
+    put(folder, [file('b.yaml', 'b: 1'), file('a.yaml', 'a: 1', 'a: 2')], keep);
     const lines = readFileSync(join(folder, '.runbook.lock'), 'utf8').trim().split('\n').slice(1);
     expect(lines.map((line) => line.split('\t'))).toEqual([
       ['a.yaml', 'ConfigMap/a.yaml-0', expect.stringMatching(/^[0-9a-f]{32}$/), 'c'],
@@ -53,10 +58,10 @@ describe('writing a tree', () => {
 
   it('makes the folder, and takes it away again when something is refused', () => {
     const folder = temporaryFolder();
-    writeTree(join(folder, 'new/deep'), [file('a.yaml', 'a: 1')], keep);
+    put(join(folder, 'new/deep'), [file('a.yaml', 'a: 1')], keep);
     expect(yamlIn(join(folder, 'new/deep'))).toEqual({ 'a.yaml': 'a: 1\n' });
     expect(
-      codesOf(() => writeTree(join(folder, 'other/deep'), [file(`${'x'.repeat(300)}.yaml`, 'a: 1')], keep)),
+      codesOf(() => put(join(folder, 'other/deep'), [file(`${'x'.repeat(300)}.yaml`, 'a: 1')], keep)),
     ).toEqual(['OUTPUT_FAILED']);
     expect(existsSync(join(folder, 'other'))).toBe(false);
   });
@@ -65,17 +70,15 @@ describe('writing a tree', () => {
 describe('what is not ours', () => {
   it('stays untouched beside our files', () => {
     const folder = temporaryFolder({ 'mine.yaml': 'm', 'sub/README.md': 'r' });
-    writeTree(folder, [file('sub/a.yaml', 'a: 1')], keep);
-    writeTree(folder, [], keep);
+    put(folder, [file('sub/a.yaml', 'a: 1')], keep);
+    put(folder, [], keep);
     expect(yamlIn(folder)).toEqual({ 'mine.yaml': 'm', 'sub/README.md': 'r' });
   });
 
   it('is refused where our path collides, and nothing is written', () => {
     const folder = temporaryFolder({ 'a.yaml': 'mine' });
     const before = contentsOf(folder);
-    const [problem] = problemsOf(() =>
-      writeTree(folder, [file('a.yaml', 'a: 1'), file('b.yaml', 'b: 1')], keep),
-    );
+    const [problem] = problemsOf(() => put(folder, [file('a.yaml', 'a: 1'), file('b.yaml', 'b: 1')], keep));
     expect(problem).toMatchObject({
       code: 'OUTPUT_NOT_OURS',
       what: expect.stringContaining('a.yaml'),
@@ -86,13 +89,13 @@ describe('what is not ours', () => {
 
   it('is taken over when it is what we would write', () => {
     const folder = temporaryFolder({ 'a.yaml': 'a: 1\n' });
-    expect(writeTree(folder, [file('a.yaml', 'a: 1')], keep)).toMatchObject({ written: [], unchanged: 1 });
-    expect(writeTree(folder, [], keep)).toMatchObject({ pruned: ['a.yaml'] });
+    expect(put(folder, [file('a.yaml', 'a: 1')], keep)).toMatchObject({ written: [], unchanged: 1 });
+    expect(put(folder, [], keep)).toMatchObject({ pruned: ['a.yaml'] });
   });
 
   it('is taken over with --adopt', () => {
     const folder = temporaryFolder({ 'a.yaml': 'mine' });
-    writeTree(folder, [file('a.yaml', 'a: 1')], adopt);
+    put(folder, [file('a.yaml', 'a: 1')], adopt);
     expect(yamlIn(folder)).toEqual({ 'a.yaml': 'a: 1\n' });
   });
 });
@@ -100,25 +103,25 @@ describe('what is not ours', () => {
 describe('a hand edit of our file', () => {
   it('is refused with the remedy, whether the file would be replaced or removed', () => {
     const folder = temporaryFolder();
-    writeTree(folder, [file('a.yaml', 'a: 1')], keep);
+    put(folder, [file('a.yaml', 'a: 1')], keep);
     writeFileSync(join(folder, 'a.yaml'), 'a: 2 # by hand\n');
-    expect(codesOf(() => writeTree(folder, [file('a.yaml', 'a: 3')], keep))).toEqual(['OUTPUT_EDITED']);
-    expect(codesOf(() => writeTree(folder, [], keep))).toEqual(['OUTPUT_EDITED']);
+    expect(codesOf(() => put(folder, [file('a.yaml', 'a: 3')], keep))).toEqual(['OUTPUT_EDITED']);
+    expect(codesOf(() => put(folder, [], keep))).toEqual(['OUTPUT_EDITED']);
     expect(yamlIn(folder)).toEqual({ 'a.yaml': 'a: 2 # by hand\n' });
   });
 
   it('is found in any document of the file, added ones included', () => {
     const folder = temporaryFolder();
-    writeTree(folder, [file('a.yaml', 'a: 1', 'b: 1')], keep);
+    put(folder, [file('a.yaml', 'a: 1', 'b: 1')], keep);
     writeFileSync(join(folder, 'a.yaml'), 'a: 1\n---\nb: 1\n---\nc: 1\n');
-    expect(codesOf(() => writeTree(folder, [file('a.yaml', 'a: 2')], keep))).toEqual(['OUTPUT_EDITED']);
+    expect(codesOf(() => put(folder, [file('a.yaml', 'a: 2')], keep))).toEqual(['OUTPUT_EDITED']);
   });
 
   it('is not what git makes of line ends at check-out', () => {
     const folder = temporaryFolder();
-    writeTree(folder, [file('a.yaml', 'a: 1')], keep);
+    put(folder, [file('a.yaml', 'a: 1')], keep);
     writeFileSync(join(folder, 'a.yaml'), 'a: 1\r\n');
-    expect(writeTree(folder, [file('a.yaml', 'a: 2')], keep)).toMatchObject({ written: ['a.yaml'] });
+    expect(put(folder, [file('a.yaml', 'a: 2')], keep)).toMatchObject({ written: ['a.yaml'] });
   });
 
   it('is not what a merge of two branches makes, each of which changed one object of the file', () => {
@@ -129,7 +132,7 @@ describe('a hand edit of our file', () => {
       ['a: 2', 'b: 2'],
     ].map((texts) => [file('f.yaml', ...texts)]);
     const ledgers = states.map((state) => {
-      writeTree(folder, state, keep);
+      put(folder, state, keep);
       return readFileSync(join(folder, '.runbook.lock'), 'utf8').split('\n');
     });
     const [one = [], other = []] = ledgers;
@@ -137,14 +140,14 @@ describe('a hand edit of our file', () => {
       join(folder, '.runbook.lock'),
       ['<<<<<<< ours', ...one, '=======', ...other, '>>>>>>> theirs', ''].join('\n'),
     );
-    expect(writeTree(folder, [file('f.yaml', 'a: 3')], keep)).toMatchObject({ written: ['f.yaml'] });
+    expect(put(folder, [file('f.yaml', 'a: 3')], keep)).toMatchObject({ written: ['f.yaml'] });
   });
 
   it('is discarded with --adopt', () => {
     const folder = temporaryFolder();
-    writeTree(folder, [file('a.yaml', 'a: 1')], keep);
+    put(folder, [file('a.yaml', 'a: 1')], keep);
     writeFileSync(join(folder, 'a.yaml'), 'edited\n');
-    writeTree(folder, [file('a.yaml', 'a: 3')], adopt);
+    put(folder, [file('a.yaml', 'a: 3')], adopt);
     expect(yamlIn(folder)).toEqual({ 'a.yaml': 'a: 3\n' });
   });
 });
@@ -152,38 +155,36 @@ describe('a hand edit of our file', () => {
 describe('a broken folder', () => {
   it('is refused where the output is a file', () => {
     const folder = temporaryFolder({ dist: 'a file' });
-    expect(codesOf(() => writeTree(join(folder, 'dist'), [file('a.yaml', 'a: 1')], keep))).toEqual([
+    expect(codesOf(() => put(join(folder, 'dist'), [file('a.yaml', 'a: 1')], keep))).toEqual([
       'OUTPUT_NOT_A_FOLDER',
     ]);
   });
 
   it('is refused where a file stands in the place of a folder', () => {
     const folder = temporaryFolder({ sub: 'a file' });
-    expect(codesOf(() => writeTree(folder, [file('sub/a.yaml', 'a: 1')], keep))).toEqual([
-      'OUTPUT_NOT_A_FOLDER',
-    ]);
+    expect(codesOf(() => put(folder, [file('sub/a.yaml', 'a: 1')], keep))).toEqual(['OUTPUT_NOT_A_FOLDER']);
   });
 
   it('is refused where a folder stands in the place of a file', () => {
     const folder = temporaryFolder({ 'a.yaml/x': 'in a folder' });
-    expect(codesOf(() => writeTree(folder, [file('a.yaml', 'a: 1')], adopt))).toEqual(['OUTPUT_NOT_OURS']);
+    expect(codesOf(() => put(folder, [file('a.yaml', 'a: 1')], adopt))).toEqual(['OUTPUT_NOT_OURS']);
   });
 
   it('is refused where a link leads out of it; what it leads to stays', () => {
     const outside = temporaryFolder({ 'a.yaml': 'theirs' });
     const folder = temporaryFolder();
     symlinkSync(outside, join(folder, 'sub'));
-    expect(codesOf(() => writeTree(folder, [file('sub/a.yaml', 'a: 1')], adopt))).toEqual(['OUTPUT_ESCAPES']);
+    expect(codesOf(() => put(folder, [file('sub/a.yaml', 'a: 1')], adopt))).toEqual(['OUTPUT_ESCAPES']);
     expect(yamlIn(outside)).toEqual({ 'a.yaml': 'theirs' });
   });
 
   it('is refused where our file has become a link', () => {
     const outside = temporaryFolder({ target: 'theirs' });
     const folder = temporaryFolder();
-    writeTree(folder, [file('a.yaml', 'a: 1')], keep);
+    put(folder, [file('a.yaml', 'a: 1')], keep);
     rmSync(join(folder, 'a.yaml'));
     symlinkSync(join(outside, 'target'), join(folder, 'a.yaml'));
-    expect(codesOf(() => writeTree(folder, [file('a.yaml', 'a: 2')], adopt))).toEqual(['OUTPUT_NOT_OURS']);
+    expect(codesOf(() => put(folder, [file('a.yaml', 'a: 2')], adopt))).toEqual(['OUTPUT_NOT_OURS']);
     expect(yamlIn(outside)).toEqual({ target: 'theirs' });
   });
 
@@ -191,12 +192,12 @@ describe('a broken folder', () => {
     const real = temporaryFolder();
     const parent = temporaryFolder();
     symlinkSync(real, join(parent, 'dist'));
-    writeTree(join(parent, 'dist'), [file('a.yaml', 'a: 1')], keep);
+    put(join(parent, 'dist'), [file('a.yaml', 'a: 1')], keep);
     expect(yamlIn(real)).toEqual({ 'a.yaml': 'a: 1\n' });
   });
 
   it('is refused where the system does not let us write', () => {
-    expect(problemsOf(() => writeTree('/proc/runbook-test', [file('a.yaml', 'a: 1')], keep))).toMatchObject([
+    expect(problemsOf(() => put('/proc/runbook-test', [file('a.yaml', 'a: 1')], keep))).toMatchObject([
       { code: 'OUTPUT_FAILED' },
     ]);
   });
@@ -208,7 +209,7 @@ describe('a broken folder', () => {
     ['a short digest', 'a.yaml\tX/y\tabc\tc\n'],
   ])('is refused where the ledger has %s', (_, text) => {
     const folder = temporaryFolder({ '.runbook.lock': text });
-    expect(problemsOf(() => writeTree(folder, [file('a.yaml', 'a: 1')], adopt))).toMatchObject([
+    expect(problemsOf(() => put(folder, [file('a.yaml', 'a: 1')], adopt))).toMatchObject([
       { code: 'LEDGER_BROKEN', what: expect.stringContaining('line 1') },
     ]);
   });
@@ -236,7 +237,7 @@ describe('a run that is killed', () => {
     while (killed) {
       step++;
       const folder = temporaryFolder();
-      writeTree(folder, filesOf(states.old), keep);
+      put(folder, filesOf(states.old), keep);
       const { signal, stderr } = spawnSync(
         process.execPath,
         [script, folder, JSON.stringify(filesOf(states.new)), String(step)],
@@ -247,7 +248,7 @@ describe('a run that is killed', () => {
       const left = Object.entries(yamlIn(folder)).filter(([path]) => !path.startsWith('.runbook'));
       for (const [path, text] of left) expect(whole).toContain(`${path} ${text}`);
       expect(left.length).toBeGreaterThanOrEqual(3);
-      writeTree(folder, filesOf(states.new), keep);
+      put(folder, filesOf(states.new), keep);
       expect(Object.keys(contentsOf(folder)).sort()).toEqual([
         '.runbook.lock',
         'a.yaml',
@@ -261,9 +262,9 @@ describe('a run that is killed', () => {
   it('can be followed by a run of the old state as well', () => {
     for (let step = 1; step <= 12; step++) {
       const folder = temporaryFolder();
-      writeTree(folder, filesOf(states.old), keep);
+      put(folder, filesOf(states.old), keep);
       spawnSync(process.execPath, [script, folder, JSON.stringify(filesOf(states.new)), String(step)]);
-      writeTree(folder, filesOf(states.old), keep);
+      put(folder, filesOf(states.old), keep);
       expect(Object.keys(yamlIn(folder))).toEqual(Object.keys(states.old).sort());
     }
   });
@@ -283,7 +284,7 @@ describe('several runs at once', () => {
     );
     expect(codes).toEqual([0, 0, 0, 0]);
     expect(new Set(Object.values(yamlIn(folder))).size).toBe(1);
-    expect(writeTree(folder, many(9), keep).written).toHaveLength(40);
+    expect(put(folder, many(9), keep).written).toHaveLength(40);
   });
 
   it('take over the lock of a run that is dead', () => {
@@ -293,7 +294,7 @@ describe('several runs at once', () => {
       join(folder, '.runbook.busy'),
       `${pid} ${spawnSync('hostname', { encoding: 'utf8' }).stdout.trim()} 1\n`,
     );
-    writeTree(folder, [file('a.yaml', 'a: 1')], keep);
+    put(folder, [file('a.yaml', 'a: 1')], keep);
     expect(Object.keys(contentsOf(folder))).toEqual(['.runbook.lock', 'a.yaml']);
   });
 });
@@ -301,7 +302,7 @@ describe('several runs at once', () => {
 describe('a full disk', () => {
   it('leaves the old tree, and nothing else', () => {
     const folder = temporaryFolder();
-    writeTree(folder, filesOf(states.old), keep);
+    put(folder, filesOf(states.old), keep);
     const before = contentsOf(folder);
     const big = JSON.stringify([file('a.yaml', 'x'.repeat(9000)), file('z.yaml', 'x'.repeat(9000))]);
     // The shell's limit on a file's size stands in for a disk that has no more room.
