@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseAllDocuments } from 'yaml';
 import { projectRoot } from './support/project.js';
 import { run } from './support/run.js';
 import { countObjects, tsc, userProject } from './support/user-project.js';
@@ -31,6 +32,28 @@ try {
 app.synth();
 `;
 
+/** What a platform team does with it: three constructs, one container overridden, its own labels on everything. */
+const platform = `import { ApiObject, App as StockApp, Chart, JsonPatch } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-27';
+import { CoreDnsTemplate } from 'cdk8s-runbook/systems/coredns';
+import { FluxSource } from 'cdk8s-runbook/systems/flux';
+import { MetricsServerWithFixes } from 'cdk8s-runbook/systems/metrics-server';
+
+const app = new StockApp({ outdir: 'platform' });
+const chart = new Chart(app, 'platform', { labels: { team: 'platform', 'cost-center': '42' } });
+new CoreDnsTemplate(chart, 'dns', { clusterIP: '10.96.0.10' });
+const metrics = new MetricsServerWithFixes(chart, 'metrics', { highAvailability: true });
+new FluxSource(chart, 'source', {
+  name: 'platform',
+  namespace: 'flux-system',
+  git: { url: 'https://git.example.org/platform.git', ref: { branch: 'main' } },
+});
+const deployment = metrics.node.findChild('Deployment') as ApiObject;
+deployment.addJsonPatch(JsonPatch.replace('/spec/template/spec/containers/0/resources/requests/memory', k8s.Quantity.fromString('400Mi')));
+deployment.addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/env', [{ name: 'GOMEMLIMIT', value: '360MiB' }]));
+app.synth();
+`;
+
 beforeAll(async () => {
   // `npm test` has built lib; to build it here would take it away from the other tests for a while.
   await run(projectRoot, 'npm', 'pack', '--ignore-scripts', '--pack-destination', packed);
@@ -38,6 +61,7 @@ beforeAll(async () => {
   const wanted = [tarball, ...peers.map((name) => `${name}@${versionOf(name)}`)];
   await run(project, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', ...wanted);
   writeFileSync(join(project, 'main.ts'), main);
+  writeFileSync(join(project, 'platform.ts'), platform);
   writeFileSync(join(project, 'cdk8s.yaml'), 'app: node main.js\n');
 }, 180_000);
 
@@ -92,6 +116,21 @@ describe('a project that installs the package', () => {
     rmSync(join(project, 'dist'), { recursive: true });
     await run(project, 'npx', 'runbook', 'synth');
     expect(readFileSync(join(project, 'dist/dns.k8s.yaml'), 'utf8')).toBe(before);
+  });
+});
+
+describe("a platform team's project", () => {
+  it('composes the constructs, overrides a container, labels everything and locks the output', async () => {
+    await run(project, process.execPath, 'platform.js');
+    const stock = readFileSync(join(project, 'platform/platform.k8s.yaml'), 'utf8');
+    await run(project, 'npx', 'runbook', 'synth', '--app', 'node platform.js', '--adopt');
+    const yaml = readFileSync(join(project, 'platform/platform.k8s.yaml'), 'utf8');
+    const objects = parseAllDocuments(yaml).map((document) => document.toJS());
+    expect(objects.map(({ metadata }) => metadata.labels.team)).toEqual(objects.map(() => 'platform'));
+    expect(yaml).toContain('memory: 400Mi');
+    expect(yaml).toContain('value: 360MiB');
+    expect(parseAllDocuments(stock)).toHaveLength(objects.length);
+    await expect(yaml).toMatchFileSnapshot('platform.snap.yaml');
   });
 });
 

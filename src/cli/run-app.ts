@@ -66,6 +66,8 @@ async function run(
     shell: true,
     cwd: io.cwd,
     env,
+    // A group of its own, so that a signal reaches the app behind a shell, npx and a loader.
+    detached: process.platform !== 'win32',
     stdio: ['inherit', quietOut ? 2 : 'inherit', 'inherit'],
   });
   const stopProgress = progress ? progressOf(io, 'running the app') : () => {};
@@ -89,8 +91,7 @@ function forwardSignals(child: ChildProcess): () => NodeJS.Signals | undefined {
   let came: NodeJS.Signals | undefined;
   const forward = (signal: NodeJS.Signals) => {
     came = signal;
-    // A terminal has sent SIGINT to the whole group already.
-    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    signalGroup(child, signal);
   };
   const signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, forward);
@@ -98,6 +99,15 @@ function forwardSignals(child: ChildProcess): () => NodeJS.Signals | undefined {
     for (const signal of signals) process.off(signal, forward);
     return came;
   };
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    if (process.platform === 'win32' || child.pid === undefined) child.kill(signal);
+    else process.kill(-child.pid, signal);
+  } catch {
+    // It has just ended.
+  }
 }
 
 function ended(child: ChildProcess): Promise<string | undefined> {

@@ -54,7 +54,7 @@ export const messages = {
   }),
   VALUE_LOST: (given: unknown, type: string): Message => ({
     what: `The value ${show(given)} was given, but ${type} leaves it out of the manifest.`,
-    fix: 'The typed class does not know this field: check its spelling and place, or use a plain ApiObject, which keeps every field.',
+    fix: 'The typed class does not know this field: check its spelling and place, or use a plain ApiObject, which keeps every field. A quantity or a port in a JSON patch of a typed object must be a k8s.Quantity or k8s.IntOrString.',
   }),
   VALUE_UNPRINTABLE: (value: string, why: string, fix: string): Message => ({ what: `${value} ${why}`, fix }),
   PATCH_FAILED: (patch: unknown, why: string): Message => ({

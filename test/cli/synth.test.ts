@@ -135,7 +135,7 @@ describe('the output', () => {
 
   it('stays as it was when the run is interrupted, and the app does not go on alone', async () => {
     const slow = `require('fs').writeFileSync('started', String(process.pid));setTimeout(() => {${cjs}}, 20_000);`;
-    const folder = project({ 'main.cjs': slow, 'cdk8s.yaml': 'app: exec node main.cjs\n' });
+    const folder = project({ 'main.cjs': slow, 'cdk8s.yaml': 'app: node main.cjs && true\n' });
     const child = spawn(process.execPath, [main, 'synth'], { cwd: folder, stdio: 'ignore' });
     const ended = new Promise((settle) => child.once('close', settle));
     while (!existsSync(join(folder, 'started')) || readFileSync(join(folder, 'started'), 'utf8') === '') {
@@ -291,6 +291,12 @@ describe('bad input', () => {
     ['one that is a list', { ...good, 'cdk8s.yaml': '- app\n' }, [], /it must be a map; got \["app"\]/],
     ['one without an app', { ...good, 'cdk8s.yaml': 'output: dist\n' }, [], /it names no app/],
     ['an app that is no text', { ...good, 'cdk8s.yaml': 'app: 3\n' }, [], /app must be text; got 3/],
+    [
+      'an alias of nothing',
+      { ...good, 'cdk8s.yaml': 'app: node main.cjs\noutput: *b\n' },
+      [],
+      /^CONFIG_INVALID\n {2}cdk8s\.yaml: .*alias/,
+    ],
     [
       'an unknown setting',
       { ...good, 'cdk8s.yaml': 'app: node main.cjs\nrunbook:\n  kustomisation: true\n' },
