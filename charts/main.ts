@@ -4,6 +4,7 @@ import { FluxSyncChart, PodinfoChart } from './flux.js';
 import { FirstVelaAppChart, VelaDefinitionsChart } from './kubevela.js';
 import { MetricsServerChart } from './metrics-server.js';
 import { MultiNetworkPolicyChart } from './multi-networkpolicy.js';
+import { PrometheusChart } from './prometheus.js';
 import { HelloGoodbyeChart } from './tekton.js';
 
 const app = new App();
@@ -14,6 +15,7 @@ new HelloGoodbyeChart(app, 'hello-goodbye');
 new MetricsServerChart(app, 'metrics-server');
 new MultiNetworkPolicyChart(app, 'multi-network-policy');
 new PodinfoChart(app, 'podinfo');
+new PrometheusChart(app, 'prometheus');
 new UpyunDnsChart(app, 'upyun-dns');
 new VelaDefinitionsChart(app, 'vela-definitions');
 app.synth();

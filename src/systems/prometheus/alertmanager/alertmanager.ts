@@ -1,0 +1,94 @@
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { hardenedContainer } from '../../../kubernetes/hardened.js';
+import type { Resolved } from '../../../synth/props.js';
+import { metadataOf, part } from '../names.js';
+import {
+  addService,
+  addServiceAccount,
+  containerPort,
+  dataClaim,
+  httpProbe,
+  podTemplate,
+  resourcesOf,
+  unprivileged,
+} from '../workload.js';
+import type { AlertmanagerProps } from './alertmanager-props.js';
+import { alertmanagerConfig, SECRETS_FOLDER, secretNames } from './config.js';
+
+type Props = Resolved<typeof AlertmanagerProps>;
+
+/** The host names of the Alertmanagers: each must be told of every alert, so no Service stands between. */
+export function alertmanagerHosts(replicas: number, namespace: string): string[] {
+  return Array.from({ length: replicas }, (_, i) => `alertmanager-${i}.alertmanager.${namespace}.svc`);
+}
+
+/** Alertmanager as it is without an operator. */
+export class PlainAlertmanager extends Construct {
+  constructor(scope: Construct, id: string, namespace: string, props: Props) {
+    super(scope, id);
+    const self = part('alertmanager', namespace);
+    const data = { 'alertmanager.yml': alertmanagerConfig(props, namespace) };
+    addServiceAccount(this, self);
+    new k8s.KubeConfigMap(this, 'ConfigMap', { metadata: metadataOf(self), data });
+    // They look for one another by name before any of them is ready.
+    addService(this, self, { web: 9093 }, { clusterIp: 'None', publishNotReadyAddresses: true });
+    new k8s.KubeStatefulSet(this, 'StatefulSet', {
+      metadata: metadataOf(self),
+      spec: {
+        replicas: props.replicas,
+        serviceName: self.name,
+        podManagementPolicy: 'Parallel',
+        selector: { matchLabels: { ...self.labels } },
+        template: podTemplate(self, podSpec(props, namespace), data),
+        volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: dataClaim(props.storage) }],
+      },
+    });
+  }
+}
+
+function podSpec(props: Props, namespace: string): k8s.PodSpec {
+  const secrets = secretNames(props);
+  return {
+    serviceAccountName: 'alertmanager',
+    securityContext: unprivileged,
+    containers: [container(props, namespace)],
+    volumes: [
+      { name: 'config', configMap: { name: 'alertmanager' } },
+      ...secrets.map((secretName, i) => ({ name: `secret-${i}`, secret: { secretName } })),
+    ],
+  };
+}
+
+function container(props: Props, namespace: string): k8s.Container {
+  return {
+    name: 'alertmanager',
+    image: props.image,
+    args: [
+      '--config.file=/etc/alertmanager/config/alertmanager.yml',
+      '--storage.path=/alertmanager',
+      `--data.retention=${props.retention}`,
+      ...clusterArgs(props, namespace),
+    ],
+    ports: [containerPort('web', 9093), ...(props.replicas > 1 ? [containerPort('mesh', 9094)] : [])],
+    livenessProbe: httpProbe('/-/healthy', 'web'),
+    readinessProbe: httpProbe('/-/ready', 'web'),
+    resources: resourcesOf(props.resources),
+    securityContext: hardenedContainer(),
+    volumeMounts: [
+      { name: 'config', mountPath: '/etc/alertmanager/config', readOnly: true },
+      { name: 'data', mountPath: '/alertmanager' },
+      ...secretNames(props).map((name, i) => ({
+        name: `secret-${i}`,
+        mountPath: `${SECRETS_FOLDER}/${name}`,
+        readOnly: true,
+      })),
+    ],
+  };
+}
+
+function clusterArgs({ replicas }: Props, namespace: string): string[] {
+  if (replicas === 1) return ['--cluster.listen-address='];
+  const peers = alertmanagerHosts(replicas, namespace).map((host) => `--cluster.peer=${host}:9094`);
+  return ['--cluster.listen-address=0.0.0.0:9094', ...peers];
+}

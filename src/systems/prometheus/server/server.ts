@@ -1,0 +1,94 @@
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { hardenedContainer } from '../../../kubernetes/hardened.js';
+import type { Resolved } from '../../../synth/props.js';
+import type { Description } from '../describe.js';
+import { metadataOf, part } from '../names.js';
+import {
+  addClusterRole,
+  addService,
+  addServiceAccount,
+  containerPort,
+  dataClaim,
+  httpProbe,
+  podTemplate,
+  resourcesOf,
+  unprivileged,
+} from '../workload.js';
+import { CONFIG_FOLDER, configData } from './config.js';
+import { serverRules } from './rbac.js';
+import type { ServerProps } from './server-props.js';
+
+type Server = Resolved<typeof ServerProps>;
+
+/** The Prometheus server as it is without an operator. */
+export class PlainServer extends Construct {
+  constructor(scope: Construct, id: string, description: Description) {
+    super(scope, id);
+    const { namespace, server } = description;
+    const self = part('prometheus', namespace);
+    const data = configData(description);
+    addServiceAccount(this, self);
+    addClusterRole(this, self, serverRules);
+    new k8s.KubeConfigMap(this, 'ConfigMap', { metadata: metadataOf(self), data });
+    // One browser stays with one server: their samples differ by the moment of the scrape.
+    addService(this, self, { web: 9090 }, server.replicas > 1 ? { sessionAffinity: 'ClientIP' } : {});
+    new k8s.KubeStatefulSet(this, 'StatefulSet', {
+      metadata: metadataOf(self),
+      spec: {
+        replicas: server.replicas,
+        serviceName: self.name,
+        podManagementPolicy: 'Parallel',
+        selector: { matchLabels: { ...self.labels } },
+        template: podTemplate(self, podSpec(server), server.reload === 'restart' ? data : undefined),
+        volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: dataClaim(server.storage) }],
+      },
+    });
+  }
+}
+
+function podSpec(server: Server): k8s.PodSpec {
+  return {
+    serviceAccountName: 'prometheus',
+    // It finds its targets, and asks kubelets, with this token.
+    automountServiceAccountToken: true,
+    securityContext: unprivileged,
+    // The server writes its head to the disk when it ends.
+    terminationGracePeriodSeconds: 300,
+    containers: [container(server)],
+    volumes: [{ name: 'config', configMap: { name: 'prometheus' } }],
+  };
+}
+
+function container(server: Server): k8s.Container {
+  return {
+    name: 'prometheus',
+    image: server.image,
+    args: serverArgs(server),
+    ports: [containerPort('web', 9090)],
+    // Replaying the log may take a quarter of an hour after a crash.
+    startupProbe: httpProbe('/-/ready', 'web', { periodSeconds: 15, failureThreshold: 60 }),
+    livenessProbe: httpProbe('/-/healthy', 'web', {
+      periodSeconds: 5,
+      timeoutSeconds: 3,
+      failureThreshold: 6,
+    }),
+    readinessProbe: httpProbe('/-/ready', 'web', { periodSeconds: 5, timeoutSeconds: 3 }),
+    resources: resourcesOf(server.resources),
+    securityContext: hardenedContainer(),
+    volumeMounts: [
+      { name: 'config', mountPath: CONFIG_FOLDER, readOnly: true },
+      { name: 'data', mountPath: '/prometheus' },
+    ],
+  };
+}
+
+function serverArgs({ reload, remoteWriteReceiver }: Server): string[] {
+  return [
+    `--config.file=${CONFIG_FOLDER}/prometheus.yml`,
+    '--storage.tsdb.path=/prometheus',
+    ...(reload === 'auto' ? ['--enable-feature=auto-reload-config'] : []),
+    ...(reload === 'endpoint' ? ['--web.enable-lifecycle'] : []),
+    ...(remoteWriteReceiver ? ['--web.enable-remote-write-receiver'] : []),
+  ];
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { k8s } from 'cdk8s-plus-27';
+import type { Construct } from 'constructs';
+import { clusterScoped } from '../../kubernetes/cluster-scoped.js';
+import { quantities } from '../../kubernetes/quantities.js';
+import { clusterMetadataOf, metadataOf, type Part } from './names.js';
+import type { Resources, SecretKey, Storage } from './schemas.js';
+
+/** The user `nobody` of the images of the Prometheus project. */
+export const NOBODY = 65534;
+
+/** What the Pod of a part runs as, where no part needs more. */
+export const unprivileged: k8s.PodSecurityContext = {
+  runAsNonRoot: true,
+  runAsUser: NOBODY,
+  runAsGroup: NOBODY,
+  fsGroup: NOBODY,
+  seccompProfile: { type: 'RuntimeDefault' },
+};
+
+/** The account of a part. A token is mounted only where the Pod asks for it. */
+export function addServiceAccount(scope: Construct, part: Part): void {
+  new k8s.KubeServiceAccount(scope, 'ServiceAccount', {
+    metadata: metadataOf(part),
+    automountServiceAccountToken: false,
+  });
+}
+
+/** What the account of a part may do in the whole cluster. */
+export function addClusterRole(scope: Construct, part: Part, rules: k8s.PolicyRule[]): void {
+  const metadata = clusterMetadataOf(part);
+  const { name, namespace } = part;
+  clusterScoped(new k8s.KubeClusterRole(scope, 'ClusterRole', { metadata, rules }));
+  clusterScoped(
+    new k8s.KubeClusterRoleBinding(scope, 'ClusterRoleBinding', {
+      metadata,
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: `${namespace}:${name}` },
+      subjects: [{ kind: 'ServiceAccount', name, namespace }],
+    }),
+  );
+}
+
+/** A Service of a part, to the ports of its Pods that have the same names. */
+export function addService(
+  scope: Construct,
+  part: Part,
+  ports: Readonly<Record<string, number>>,
+  spec: k8s.ServiceSpec = {},
+): void {
+  new k8s.KubeService(scope, 'Service', {
+    metadata: metadataOf(part),
+    spec: {
+      ...spec,
+      selector: { ...part.labels },
+      ports: Object.entries(ports).map(([name, port]) => ({
+        name,
+        port,
+        protocol: 'TCP',
+        targetPort: k8s.IntOrString.fromString(name),
+      })),
+    },
+  });
+}
+
+/** A Deployment of one Pod. */
+export function addDeployment(
+  scope: Construct,
+  part: Part,
+  template: k8s.PodTemplateSpec,
+  recreate = false,
+): void {
+  new k8s.KubeDeployment(scope, 'Deployment', {
+    metadata: metadataOf(part),
+    spec: {
+      replicas: 1,
+      selector: { matchLabels: { ...part.labels } },
+      // Two Pods cannot share a volume of one node.
+      ...(recreate && { strategy: { type: 'Recreate' } }),
+      template,
+    },
+  });
+}
+
+/** The template of a part's Pods; a change of `config` replaces them, where nothing in them would notice it. */
+export function podTemplate(part: Part, spec: k8s.PodSpec, config?: unknown): k8s.PodTemplateSpec {
+  const annotations = { 'checksum/config': checksum(config) };
+  return {
+    metadata: { labels: { ...part.labels }, ...(config !== undefined && { annotations }) },
+    spec: { automountServiceAccountToken: false, nodeSelector: { 'kubernetes.io/os': 'linux' }, ...spec },
+  };
+}
+
+/** A port of a container. */
+export function containerPort(name: string, port: number): k8s.ContainerPort {
+  return { name, containerPort: port, protocol: 'TCP' };
+}
+
+/** A probe by HTTP at a named port. */
+export function httpProbe(path: string, port: string, more: Partial<k8s.Probe> = {}): k8s.Probe {
+  return { httpGet: { path, port: k8s.IntOrString.fromString(port) }, ...more };
+}
+
+/** CPU and memory as the typed kinds want them. */
+export function resourcesOf({ requests, limits }: Resources): k8s.ResourceRequirements {
+  return { requests: quantities(requests), ...(limits && { limits: quantities(limits) }) };
+}
+
+/** A variable with a text of a Secret. */
+export function secretVariable(name: string, { name: secret, key }: SecretKey): k8s.EnvVar {
+  return { name, valueFrom: { secretKeyRef: { name: secret, key } } };
+}
+
+/** The claim of a volume `data`. */
+export function dataClaim({ size, className }: Storage): k8s.PersistentVolumeClaimSpec {
+  return {
+    accessModes: ['ReadWriteOnce'],
+    ...(className !== undefined && { storageClassName: className }),
+    resources: { requests: quantities({ storage: size }) },
+  };
+}
+
+function checksum(config: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify(config) ?? '')
+    .digest('hex');
+}
