@@ -40,11 +40,23 @@ export function readConfig(folder: string): Config {
   if (!existsSync(file)) throw new UserError(problem('CONFIG_MISSING', [folder]));
   if (!statSync(file).isFile()) throw invalid('is not a file.', 'Put the configuration there, as a file.');
   const config = parse(attempt(file, () => readFileSync(file, 'utf8')));
+  refuseHelm(config.synthConfig);
   return {
     ...pickText(config, 'app'),
     ...pickText(config, 'output'),
     runbook: readSettings(config.runbook),
   };
+}
+
+/** Stock cdk8s can write a Helm chart instead; writing plain files there would pass for one. */
+function refuseHelm(synthConfig: unknown): void {
+  const isHelm =
+    typeof synthConfig === 'object' && synthConfig !== null && Reflect.get(synthConfig, 'format') === 'helm';
+  if (!isHelm) return;
+  throw invalid(
+    'synthConfig.format is "helm", and runbook synth writes plain manifests.',
+    'Leave synthConfig out, or use cdk8s synth.',
+  );
 }
 
 function parse(text: string): Record<string, unknown> {

@@ -291,6 +291,12 @@ describe('bad input', () => {
     ['one without an app', { ...good, 'cdk8s.yaml': 'output: dist\n' }, [], /it names no app/],
     ['an app that is no text', { ...good, 'cdk8s.yaml': 'app: 3\n' }, [], /app must be text; got 3/],
     [
+      'the format of a Helm chart',
+      { ...good, 'cdk8s.yaml': 'app: node main.cjs\nsynthConfig:\n  format: helm\n' },
+      [],
+      /^CONFIG_INVALID\n {2}cdk8s\.yaml: synthConfig\.format is "helm"/,
+    ],
+    [
       'an alias of nothing',
       { ...good, 'cdk8s.yaml': 'app: node main.cjs\noutput: *b\n' },
       [],
