@@ -35,6 +35,7 @@ function isCdk8s(file: unknown): file is string {
 function takeOver(file: string): void {
   if (taken.has(file)) return;
   taken.add(file);
+  // The module that the name of the file says.
   const { App } = require(file) as Cdk8s;
   const { captureApps } = require('../synth/capture.js') as typeof import('../synth/capture.js');
   captureApps(App);

@@ -118,6 +118,7 @@ function asMap(value: unknown, otherwise: string): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw invalid(otherwise, 'Write keys and values, such as "app: npx tsx main.ts".');
   }
+  // A map from YAML has text for keys.
   return value as Record<string, unknown>;
 }
 

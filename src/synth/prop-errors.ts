@@ -70,6 +70,7 @@ function requirement(error: ErrorObject): string {
     case 'anyOf':
       return `must be ${oneOf((error.schema as readonly SchemaLike[]).map(describe))}`;
     case 'format':
+      // A schema may name a format of its own; then there is no text for it.
       return `must be ${formats[params.format as FormatName]?.means ?? `a ${params.format}`}`;
     case 'minItems':
       return `must hold at least ${params.limit} ${params.limit === 1 ? 'item' : 'items'}`;
@@ -99,6 +100,7 @@ interface SchemaLike {
 
 function describe(schema: SchemaLike): string {
   if (schema.const !== undefined) return show(schema.const);
+  // As above.
   if (schema.format) return formats[schema.format as FormatName]?.means ?? `a ${schema.format}`;
   if (schema.properties) {
     const keys = schema.required ?? Object.keys(schema.properties);

@@ -58,6 +58,7 @@ function readMap(file: string): SourceMap | undefined {
     const json = inline
       ? Buffer.from(url.slice(inline[0].length), 'base64').toString()
       : readFileSync(resolve(dirname(file), decodeURIComponent(url)), 'utf8');
+    // What is no source map makes the constructor throw.
     return new SourceMap(JSON.parse(json) as SourceMapPayload);
   } catch {
     // A map that is missing or broken only means that the compiled place is shown.

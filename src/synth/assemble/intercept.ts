@@ -37,6 +37,7 @@ function distinctPrototypes(objects: Iterable<ApiObjectLike>): Set<object> {
 /** The nearest class of the object that `cdk8s import` generated: it has a `GVK` of its own. */
 export function generatedPrototype(object: object): Prototype | undefined {
   for (let proto: object | null = object; proto; proto = Object.getPrototypeOf(proto)) {
+    // Only its method is read and replaced, by name.
     if (Object.hasOwn(proto, 'toJson') && Object.hasOwn(proto.constructor, 'GVK')) return proto as Prototype;
   }
   return undefined;
@@ -49,6 +50,7 @@ function replaceOnce(
 ): void {
   if (originals.has(prototype)) return;
   originals.set(prototype, prototype.toJson);
+  // `rootOf` and `generatedPrototype` find only prototypes that have this method.
   prototype.toJson = by(prototype.toJson as ToJson);
 }
 

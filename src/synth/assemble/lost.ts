@@ -34,6 +34,7 @@ function compareLists(given: readonly unknown[], rendered: unknown, at: Pointer,
 function compareMaps(given: object, rendered: object, at: Pointer, report: Report): void {
   const bySpelling = new Map(Object.entries(rendered).map(([name, value]) => [spelling(name), value]));
   for (const [name, value] of Object.entries(given)) {
+    // An own property of any object can be read by its name.
     const counterpart = Object.hasOwn(rendered, name)
       ? (rendered as Record<string, unknown>)[name]
       : bySpelling.get(spelling(name));

@@ -92,10 +92,15 @@ export function plainOptionsFor(app: AppLike, construct: unknown): PlainOptions 
   return { resolve: resolverOf(app, construct), resolveAll: false, sortKeys: false, forGenerated: false };
 }
 
+/** What the constructor of the object was given. */
+function propsOf(object: ApiObjectLike): { readonly metadata?: { readonly name?: string } } {
+  // cdk8s keeps it in a private field of this name.
+  return (object as unknown as { readonly props: { readonly metadata?: { readonly name?: string } } }).props;
+}
+
 /** What cdk8s's own `ApiObject.toJson` gives, but with nothing dropped in silence. */
 function givenTo(pass: Pass, object: ApiObjectLike, forGenerated: boolean): unknown {
-  // cdk8s keeps the constructor's props in a private field of this name.
-  const { props } = object as unknown as { readonly props: object };
+  const props = propsOf(object);
   const { app, resolveAll, sortKeys } = pass;
   const options = { resolve: resolverOf(app, object), resolveAll, sortKeys, forGenerated };
   // The app's own resolvers know the keys of metadata as cdk8s gives them.
@@ -120,7 +125,7 @@ function findLosses(pass: Pass, object: ApiObjectLike, value: unknown): Problem[
 
 /** Metadata that cdk8s gives to every object, and that its user did not ask for: a list has no place for it. */
 function isInvented(object: ApiObjectLike, at = ''): boolean {
-  const { props } = object as unknown as { readonly props: { readonly metadata?: object } };
+  const props = propsOf(object);
   const [head, field = ''] = tokens(at);
   return (
     head === 'metadata' &&
@@ -130,6 +135,7 @@ function isInvented(object: ApiObjectLike, at = ''): boolean {
 }
 
 function findMissing(object: ApiObjectLike, value: unknown): Problem[] {
+  // Nothing is known of it yet: each field is looked at.
   const { apiVersion, kind, metadata } = (value ?? {}) as Partial<KubernetesObject>;
   const name = metadata?.name ?? metadata?.generateName;
   // A list of objects is written as it is; it has no name.
@@ -144,9 +150,7 @@ function findMissing(object: ApiObjectLike, value: unknown): Problem[] {
  * `generateName`. The name goes, unless the user set it.
  */
 function withoutInventedName(object: ApiObjectLike, value: KubernetesObject): KubernetesObject {
-  const { props } = object as unknown as {
-    readonly props: { readonly metadata?: { readonly name?: string } };
-  };
+  const props = propsOf(object);
   const { name, ...metadata } = value.metadata;
   if (metadata.generateName === undefined || props.metadata?.name !== undefined || name !== object.name)
     return value;

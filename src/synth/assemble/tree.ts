@@ -58,6 +58,7 @@ export function* descendants(root: IConstruct): Generator<IConstruct> {
   for (let construct = stack.pop(); construct; construct = stack.pop()) {
     yield construct;
     const { children } = construct.node;
+    // The index stays inside the list.
     for (let i = children.length - 1; i >= 0; i--) stack.push(children[i] as IConstruct);
   }
 }
