@@ -33,9 +33,9 @@ export function checkKubeConfig(kubeConfig: object | undefined, refuse: Refuse):
   if (kubeConfig) checkExactlyOne(kubeConfig, ['secretRef', 'configMapRef'], '/kubeConfig', refuse);
 }
 
-/** Refuses an address that has a password in it: this is in Git. */
+/** Refuses an address that has a password in it, or over http a user's name, which often is a token: this is in Git. */
 export function checkUrl(url: string | undefined, at: Pointer, refuse: Refuse): void {
-  if (url === undefined || !/^[a-z]+:\/\/[^/@]*:[^/@]*@/.test(url)) return;
+  if (url === undefined || !/^([a-z]+:\/\/[^/@]*:|https?:\/\/)[^/@]*@/.test(url)) return;
   const fix = 'Put username and password into a Secret and name it in secretRef.';
   refuse(at, 'The address has a password in it, which would be in Git for everybody to read.', fix);
 }

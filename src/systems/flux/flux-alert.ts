@@ -26,7 +26,7 @@ export class FluxAlert extends Construct {
 const recipe = {
   schema: FluxAlertProps,
   examine: checkAlert,
-  kind: () => ({ ...Alert, kind: 'Alert' as const }),
+  kind: () => Alert,
   spec: (props: FluxAlertProps) => ({
     ...withoutHead(props),
     providerRef: { name: props.providerRef.name },

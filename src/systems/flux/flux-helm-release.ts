@@ -15,7 +15,8 @@ import {
   localReferences,
   valueReferences,
 } from './local-references.js';
-import { checkPatches, renderPatches } from './patches.js';
+import { checkPatches } from './patch-checks.js';
+import { renderPatches } from './patches.js';
 import { withoutKind } from './ref-props.js';
 import { keepNulls } from './unset-values.js';
 
@@ -43,7 +44,7 @@ export class FluxHelmRelease extends Construct {
 const recipe = {
   schema: FluxHelmReleaseProps,
   examine: checkHelmRelease,
-  kind: () => ({ ...HelmRelease, kind: 'HelmRelease' as const }),
+  kind: () => HelmRelease,
   spec: specOf,
   references: (props: Props, own: ObjectRef) => [
     ...crossReference(props.chart?.sourceRef, '/chart/sourceRef', own),

@@ -32,7 +32,7 @@ export class FluxImagePolicy extends Construct {
 const recipe = {
   schema: FluxImagePolicyProps,
   examine: checkImagePolicy,
-  kind: () => ({ ...ImagePolicy, kind: 'ImagePolicy' as const }),
+  kind: () => ImagePolicy,
   spec: (props: FluxImagePolicyProps) => ({
     ...withoutHead(props),
     imageRepositoryRef: withoutKind(props.imageRepositoryRef),

@@ -28,7 +28,7 @@ export class FluxImageRepository extends Construct {
 const recipe = {
   schema: FluxImageRepositoryProps,
   examine: checkImageRepository,
-  kind: () => ({ ...ImageRepository, kind: 'ImageRepository' as const }),
+  kind: () => ImageRepository,
   spec: withoutHead<Props>,
   references: (props: Props, own: ObjectRef) => localReferences(withoutHead(props), '', own.namespace),
 };

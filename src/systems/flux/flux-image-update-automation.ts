@@ -28,7 +28,7 @@ export class FluxImageUpdateAutomation extends Construct {
 const recipe = {
   schema: FluxImageUpdateAutomationProps,
   examine: checkAutomation,
-  kind: () => ({ ...ImageUpdateAutomation, kind: 'ImageUpdateAutomation' as const }),
+  kind: () => ImageUpdateAutomation,
   spec: withoutHead<Props>,
   references: (props: Props, own: ObjectRef) => [
     ...crossReference(props.sourceRef, '/sourceRef', own),

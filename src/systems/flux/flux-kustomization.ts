@@ -15,7 +15,8 @@ import {
   localReferences,
   valueReferences,
 } from './local-references.js';
-import { checkPatches, renderPatches } from './patches.js';
+import { checkPatches } from './patch-checks.js';
+import { renderPatches } from './patches.js';
 import { withoutKind } from './ref-props.js';
 
 type Props = Resolved<typeof FluxKustomizationProps>;
@@ -40,7 +41,7 @@ export class FluxKustomization extends Construct {
 const recipe = {
   schema: FluxKustomizationProps,
   examine: checkKustomization,
-  kind: () => ({ ...Kustomization, kind: 'Kustomization' as const }),
+  kind: () => Kustomization,
   spec: specOf,
   references: (props: Props, own: ObjectRef) => [
     ...crossReference(props.sourceRef, '/sourceRef', own),

@@ -26,7 +26,7 @@ export class FluxProvider extends Construct {
 const recipe = {
   schema: FluxProviderProps,
   examine: checkProvider,
-  kind: () => ({ ...Provider, kind: 'Provider' as const }),
+  kind: () => Provider,
   spec: withoutHead<FluxProviderProps>,
   references: (props: FluxProviderProps, own: ObjectRef) =>
     localReferences(withoutHead(props), '', own.namespace),

@@ -25,7 +25,7 @@ export class FluxReceiver extends Construct {
 const recipe = {
   schema: FluxReceiverProps,
   examine: checkReceiver,
-  kind: () => ({ ...Receiver, kind: 'Receiver' as const }),
+  kind: () => Receiver,
   spec: withoutHead<FluxReceiverProps>,
   references: (props: FluxReceiverProps, own: ObjectRef) => [
     ...crossReferences(props.resources, '/resources', own),

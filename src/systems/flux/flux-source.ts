@@ -56,29 +56,20 @@ const recipe = {
   examine: checkSource,
   kind: kindOf,
   spec: specOf,
-  references: (props: FluxSourceProps, own: ObjectRef) => {
-    const [name, spec] = Object.entries({
-      git: props.git,
-      oci: props.oci,
-      helm: props.helm,
-      bucket: props.bucket,
-    }).find(([, value]) => value) ?? ['', {}];
-    return [
-      ...localReferences(spec ?? {}, `/${name}`, own.namespace),
-      ...(props.git?.include ?? []).map(({ repository }, index) => ({
-        at: `/git/include/${index}/repository/name`,
-        kind: 'GitRepository',
-        name: repository.name,
-        namespace: own.namespace,
-      })),
-    ];
-  },
+  references: ({ git, oci, helm, bucket }: FluxSourceProps, own: ObjectRef) => [
+    // One of them is there; of the others there is nothing to find.
+    ...localReferences({ git, oci, helm, bucket }, '', own.namespace),
+    ...(git?.include ?? []).map(({ repository }, index) => ({
+      at: `/git/include/${index}/repository/name`,
+      kind: 'GitRepository',
+      name: repository.name,
+      namespace: own.namespace,
+    })),
+  ],
 };
 
 function kindOf({ git, oci, helm }: FluxSourceProps): Kind & { readonly kind: SourceKind } {
-  const kind = (git && GitRepository) ?? (oci && OCIRepository) ?? (helm && HelmRepository) ?? Bucket;
-  // The name of each of the four is its kind.
-  return kind as Kind & { readonly kind: SourceKind };
+  return (git && GitRepository) ?? (oci && OCIRepository) ?? (helm && HelmRepository) ?? Bucket;
 }
 
 function specOf({ git, oci, helm, bucket }: FluxSourceProps): object {

@@ -3,7 +3,8 @@ import { Construct } from 'constructs';
 import { clusterScoped } from '../../kubernetes/cluster-scoped.js';
 import { resolveProps } from '../../synth/props.js';
 import { FluxSystemKustomizationProps } from './bootstrap-props.js';
-import { checkPatches, renderPatches } from './patches.js';
+import { checkPatches } from './patch-checks.js';
+import { renderPatches } from './patches.js';
 
 /**
  * The kustomization.yaml of the folder flux-system: a file for kustomize, not an object of the cluster. Its chart's id must

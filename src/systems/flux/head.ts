@@ -2,6 +2,7 @@ import { type Static, Type } from '@sinclair/typebox';
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { formats } from '../../kubernetes/formats.js';
+import { Labels } from '../../kubernetes/pod-schemas.js';
 import { show } from '../../model/show.js';
 import { closed, type Refuse } from '../../synth/props.js';
 
@@ -12,9 +13,13 @@ export const head = {
   /** Its namespace. Default: the chart's, or flux-system. */
   namespace: Type.Optional(Type.String({ format: 'dns-label' })),
   /** Its labels. */
-  labels: Type.Optional(Type.Record(Type.String({ format: 'label-key' }), Type.String())),
+  labels: Type.Optional(Labels),
   /** Its annotations. */
-  annotations: Type.Optional(Type.Record(Type.String({ format: 'label-key' }), Type.String())),
+  annotations: Type.Optional(
+    Type.Record(Type.String(), Type.String(), {
+      propertyNames: { type: 'string', format: 'label-key' },
+    }),
+  ),
   /**
    * Names that it refers to and that are made outside of this app. Without this, a name that nearly is that of an
    * object in the app is taken for a slip and refused. Default: none.

@@ -21,9 +21,10 @@ export function checkSource(props: FluxSourceProps, refuse: Refuse): void {
   if (bucket) checkBucket(bucket, tell);
 }
 
-function checkGit({ url, ref, provider, secretRef, serviceAccountName }: Git, refuse: Refuse): void {
+function checkGit({ url, ref, provider, secretRef, serviceAccountName, verify }: Git, refuse: Refuse): void {
   checkUrl(url, '/url', refuse);
   checkRef(ref, refuse);
+  checkSigned(verify, ref, refuse);
   if (url.startsWith('ssh://') && !secretRef)
     refuse('/secretRef', 'ssh needs a Secret with identity and known_hosts.', 'Name it, or use https.');
   if (provider === 'github' && !secretRef)
@@ -34,8 +35,21 @@ function checkGit({ url, ref, provider, secretRef, serviceAccountName }: Git, re
   }
 }
 
+/** The signature of a tag can be checked only where a tag is fetched; otherwise the controller gives up. */
+function checkSigned(verify: Git['verify'], ref: Git['ref'], refuse: Refuse): void {
+  if (verify?.mode !== 'Tag' && verify?.mode !== 'TagAndHEAD') return;
+  if (ref?.tag || ref?.semver || ref?.name?.startsWith('refs/tags/')) return;
+  const what = `The mode ${show(verify.mode)} checks the signature of a tag, and ref names none.`;
+  refuse('/verify/mode', what, "Name a tag or semver in ref, or set mode: 'HEAD'.");
+}
+
+/** The revisions that are named; to the controller an empty text is none. */
+function namedIn(ref: object | undefined): string[] {
+  return Object.entries(ref ?? {}).flatMap(([name, value]) => (value === '' ? [] : [name]));
+}
+
 function checkRef(ref: Git['ref'], refuse: Refuse): void {
-  const given = Object.keys(ref ?? {});
+  const given = namedIn(ref);
   if (given.length === 0) {
     const what = 'No revision is named; Flux would follow the branch master, which most repositories lack.';
     refuse('/ref', what, "Name one: ref: { branch: 'main' }.");
@@ -49,7 +63,7 @@ function checkRef(ref: Git['ref'], refuse: Refuse): void {
 
 function checkOci({ ref, url, verify }: Oci, refuse: Refuse): void {
   const { semverFilter, ...revisions } = ref ?? {};
-  const given = Object.keys(revisions);
+  const given = namedIn(revisions);
   if (given.length === 0)
     refuse(
       '/ref',

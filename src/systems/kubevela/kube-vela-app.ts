@@ -6,6 +6,7 @@ import { CustomObject } from '../../synth/custom-object.js';
 import { resolveProps } from '../../synth/props.js';
 import { applicationBody } from './application-body.js';
 import { checkApp } from './checks/check-app.js';
+import { keepNulls } from './keep-nulls.js';
 import { Application } from './kinds.js';
 import { namespacesOf } from './namespaces.js';
 import { KubeVelaAppProps } from './props.js';
@@ -34,6 +35,7 @@ export class KubeVelaApp extends Construct {
       ...(labels && { labels }),
       ...(annotations && { annotations }),
     };
-    new CustomObject(this, 'Application', Application, metadata, applicationBody(app));
+    const body = applicationBody(app);
+    keepNulls(new CustomObject(this, 'Application', Application, metadata, body), body.spec);
   }
 }

@@ -1,4 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
+import { Labels } from '../../kubernetes/pod-schemas.js';
 import { closed, defaulted } from '../../synth/props.js';
 import { oneOf, StringMap, Text, UnknownMap } from './schemas.js';
 import type { Component, Policy, Step } from './typed.js';
@@ -64,9 +65,13 @@ export const KubeVelaAppProps = closed({
   /** The application's namespace, which must be there. Default: the chart's, or default. */
   namespace: Type.Optional(Name),
   /** Labels of the Application. */
-  labels: Type.Optional(StringMap),
+  labels: Type.Optional(Labels),
   /** Annotations of the Application, such as `app.oam.dev/publishVersion`. */
-  annotations: Type.Optional(StringMap),
+  annotations: Type.Optional(
+    Type.Record(Type.String(), Type.String(), {
+      propertyNames: { type: 'string', format: 'label-key' },
+    }),
+  ),
   /** What is deployed. */
   components: Components,
   /**

@@ -1,7 +1,7 @@
 import { type Static, type TProperties, Type } from '@sinclair/typebox';
 import { Labels } from '../../kubernetes/pod-schemas.js';
 import { closed, defaulted } from '../../synth/props.js';
-import { oneOf, Texts } from './kinds/core.js';
+import { oneOf } from './kinds/core.js';
 import { PipelineSpec } from './kinds/pipeline-spec.js';
 import { PipelineRunSpec, pipelineRunFields, TaskRunSpec, taskRunFields } from './kinds/run-specs.js';
 import { StepActionSpec, TaskSpec } from './kinds/task-spec.js';
@@ -24,7 +24,11 @@ const head = {
   /** Labels. */
   labels: Type.Optional(Labels),
   /** Annotations. */
-  annotations: Type.Optional(Texts),
+  annotations: Type.Optional(
+    Type.Record(Type.String(), Type.String(), {
+      propertyNames: { type: 'string', format: 'label-key' },
+    }),
+  ),
 };
 export type Head = Static<ReturnType<typeof closed<typeof head>>>;
 

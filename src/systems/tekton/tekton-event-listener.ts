@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import { type Refuse, type Resolved, resolveProps } from '../../synth/props.js';
-import { checkTrigger } from './check/trigger.js';
+import { resolveProps } from '../../synth/props.js';
+import { checkListener } from './check/listener.js';
 import { checkTriggerTree } from './check/trigger-tree.js';
 import { addListenerRbac } from './event-listener-rbac.js';
 import { EventListenerKind } from './kinds/kinds.js';
@@ -38,11 +38,4 @@ export class TektonEventListener extends Construct {
         checkTriggerTree(this, peer, trigger, `/spec/triggers/${i}`, refuse);
     });
   }
-}
-
-function checkListener(props: Resolved<typeof TektonEventListenerProps>, refuse: Refuse): void {
-  const { triggers, triggerGroups, namespaceSelector, labelSelector } = props;
-  if (!triggers?.length && !triggerGroups?.length && !namespaceSelector && !labelSelector)
-    refuse('/triggers', 'The EventListener has no trigger, so events do nothing.', 'Give at least one.');
-  for (const [i, trigger] of (triggers ?? []).entries()) checkTrigger(trigger, `/triggers/${i}`, refuse);
 }

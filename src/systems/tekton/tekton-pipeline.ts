@@ -7,6 +7,7 @@ import { hardenPipeline } from './harden.js';
 import { hardenRun } from './harden-run.js';
 import { PipelineKind, PipelineRunKind } from './kinds/kinds.js';
 import { TektonPipelineProps } from './props.js';
+import { checkRunName, runNameOf } from './run-name.js';
 import { splitHead } from './split-head.js';
 import { addObject, warnUnlessUsed } from './tekton-object.js';
 
@@ -26,7 +27,8 @@ export class TektonPipeline extends Construct {
       const { spec, security } = splitHead(rest);
       checkPipeline(hardenPipeline(spec, security), '', refuse);
       if (!run) return;
-      const { name: _, ...given } = run === true ? {} : run;
+      const { name = runNameOf(rest.name), ...given } = run === true ? {} : run;
+      checkRunName(name, refuse);
       checkPipelineRun({ pipelineRef: { name: rest.name }, ...given }, '/run', refuse);
       checkRunAgainst(given, spec, 'The Pipeline', '/run', refuse);
       checkTaskRunSpecs(given, spec, '/run', refuse);
@@ -39,7 +41,7 @@ export class TektonPipeline extends Construct {
     );
     warnUnlessUsed(object, 'Pipeline', head.name, 'PipelineRun');
     if (!run) return;
-    const { name = `${head.name}-run`, ...given } = run === true ? {} : run;
+    const { name = runNameOf(head.name), ...given } = run === true ? {} : run;
     addObject(
       this,
       PipelineRunKind,

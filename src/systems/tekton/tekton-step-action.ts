@@ -1,11 +1,12 @@
 import { Construct } from 'constructs';
+import { show } from '../../model/show.js';
 import { type Refuse, type Resolved, resolveProps } from '../../synth/props.js';
 import { checkImage } from './check/image.js';
 import { checkDeclared, checkParamUse, paramsOf } from './check/params.js';
-import { checkResultPath } from './check/task-results.js';
-import { checkUnique } from './check/unique.js';
+import { checkResultPath, checkResults } from './check/results.js';
 import { variablesIn } from './check/variables.js';
 import { StepActionKind } from './kinds/kinds.js';
+import type { StepActionSpec } from './kinds/task-spec.js';
 import { TektonStepActionProps } from './props.js';
 import { splitHead } from './split-head.js';
 import { addObject } from './tekton-object.js';
@@ -34,12 +35,32 @@ function checkAction(props: Resolved<typeof TektonStepActionProps>, refuse: Refu
   if (spec.script !== undefined && spec.command !== undefined)
     refuse('/command', 'It has a script and a command.', 'Remove one of them.');
   checkDeclared(spec.params, '/params', refuse);
-  checkUnique(spec.results ?? [], 'results', '/results', refuse);
+  checkResults(spec.results, '/results', refuse);
+  for (const [i, { name }] of (spec.volumeMounts ?? []).entries()) checkMount(name, i, refuse);
+  checkVariables(spec, refuse);
+}
+
+/** The volume is the Task's, which a StepAction cannot know: it is told by a param. */
+function checkMount(name: string, index: number, refuse: Refuse): void {
+  const [variable] = variablesIn(name, '');
+  if (variable?.whole && variable.path[0] === 'params') return;
+  const what = `A StepAction has no volume ${show(name)}; Tekton wants the name from a param.`;
+  refuse(`/volumeMounts/${index}/name`, what, 'Write $(params.<name>), and let the step give it.');
+}
+
+function checkVariables(spec: StepActionSpec, refuse: Refuse): void {
   const params = paramsOf(spec.params);
   const results = (spec.results ?? []).map(({ name }) => name);
   for (const variable of variablesIn(spec, '')) {
     const [root, next] = variable.path;
-    if (root === 'params') checkParamUse(variable, params, refuse);
+    if (root === 'params' && variable.field === 'script') {
+      const what = `${variable.text}: Tekton takes no params in the script of a StepAction.`;
+      refuse(variable.at, what, 'Give it to the script as an env variable.');
+    } else if (root === 'params') checkParamUse(variable, params, refuse);
     if (root === 'step' && next === 'results') checkResultPath(variable, results, refuse);
+    if (root === 'results') {
+      const fix = `Write ${variable.text.replace('$(results', '$(step.results')}.`;
+      refuse(variable.at, `${variable.text} is a variable of Tasks.`, fix);
+    }
   }
 }

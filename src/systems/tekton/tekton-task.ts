@@ -6,6 +6,7 @@ import { checkTaskTree } from './check/tree.js';
 import { hardenPod, hardenTask } from './harden.js';
 import { TaskKind, TaskRunKind } from './kinds/kinds.js';
 import { TektonTaskProps } from './props.js';
+import { checkRunName, runNameOf } from './run-name.js';
 import { splitHead } from './split-head.js';
 import { addObject, warnUnlessUsed } from './tekton-object.js';
 
@@ -25,7 +26,8 @@ export class TektonTask extends Construct {
       const { spec, security } = splitHead(rest);
       checkTask(hardenTask(spec, security), '', refuse);
       if (!run) return;
-      const { name: _, ...given } = run === true ? {} : run;
+      const { name = runNameOf(rest.name), ...given } = run === true ? {} : run;
+      checkRunName(name, refuse);
       checkTaskRun({ taskRef: { name: rest.name }, ...given }, '/run', refuse);
       checkRunAgainst(given, spec, 'The Task', '/run', refuse);
     });
@@ -37,7 +39,7 @@ export class TektonTask extends Construct {
     );
     warnUnlessUsed(object, 'Task', head.name, 'TaskRun or PipelineRun');
     if (!run) return;
-    const { name = `${head.name}-run`, podTemplate, ...given } = run === true ? {} : run;
+    const { name = runNameOf(head.name), podTemplate, ...given } = run === true ? {} : run;
     const body = { ...given, taskRef: { name: head.name }, podTemplate: hardenPod(podTemplate) };
     addObject(this, TaskRunKind, { ...head, name }, body);
   }

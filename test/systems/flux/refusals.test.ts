@@ -34,6 +34,8 @@ const sourceRef = { kind: 'GitRepository', name: 'r' } as const;
 const chartRef = { kind: 'OCIRepository', name: 'r' } as const;
 const chart = { chart: 'c', version: '1.x', sourceRef: { kind: 'HelmRepository', name: 'r' } } as const;
 
+const configMap = (name: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\n`;
+
 const source =
   (props: FluxSourceProps, name = 'x'): Make =>
   (scope) =>
@@ -240,6 +242,73 @@ const refused: Record<string, [Make, at: string | undefined, what: string | RegE
     '/patches/0/patch',
     'The patch names no object: it is for nothing.',
   ],
+  'a patch without a name, beside a target': [
+    kustomization({
+      patches: [{ patch: { apiVersion: 'v1', kind: 'Service' }, target: { kind: 'Service' } }],
+    }),
+    '/patches/0/patch',
+    'The patch has no metadata.name, without which kustomize does not read it.',
+  ],
+  'two patches with one target': [
+    kustomization({
+      patches: [{ patch: `${configMap('a')}---\n${configMap('b')}`, target: { kind: 'ConfigMap' } }],
+    }),
+    '/patches/0/patch',
+    'The patch is 2 patches, and they have one target; kustomize refuses that.',
+  ],
+  'a patch with an empty item': [
+    kustomization({ patches: [{ patch: `${configMap('a')}data: [x, null]\n` }] }),
+    '/patches/0/patch',
+    'The patch has a list with an empty item; kustomize refuses that.',
+  ],
+  'no operations': [
+    kustomization({ patches: [{ patch: [], target: { kind: 'Job' } }] }),
+    '/patches/0/patch',
+    'The patch is empty.',
+  ],
+  'an operation that there is not': [
+    kustomization({ patches: [{ patch: '- {op: change, path: /a, value: 1}', target: { kind: 'Job' } }] }),
+    '/patches/0/patch',
+    '{"op":"change","path":"/a","value":1} is no operation of a JSON 6902 patch.',
+  ],
+  'a move from nowhere': [
+    kustomization({ patches: [{ patch: [{ op: 'move', path: '/a' }], target: { kind: 'Job' } }] }),
+    '/patches/0/patch',
+    '{"op":"move","path":"/a"} is no operation of a JSON 6902 patch.',
+  ],
+  'a target that is no regular expression': [
+    kustomization({
+      patches: [{ patch: [{ op: 'remove', path: '/a' }], target: { kind: 'Job', name: 'a(' } }],
+    }),
+    '/patches/0/target/name',
+    '"a(" is no regular expression.',
+  ],
+  'a token in an address': [
+    source({ git: { ...git, url: 'https://ghp_x@github.com/o/r' } }),
+    '/git/url',
+    /has a password in it/,
+  ],
+  'a branch without a name': [
+    source({ git: { ...git, ref: { branch: '' } } }),
+    '/git/ref',
+    /No revision is named/,
+  ],
+  'the signature of a tag on a branch': [
+    source({ git: { ...git, verify: { mode: 'Tag', secretRef: { name: 'keys' } } } }),
+    '/git/verify/mode',
+    'The mode "Tag" checks the signature of a tag, and ref names none.',
+  ],
+  'a label that cannot be': [kustomization({ labels: { 'a b': 'c' } }), '/labels', /must be a label key/],
+  'the value of a label that cannot be': [
+    kustomization({ labels: { a: 'b c' } }),
+    '/labels/a',
+    /must be a label value/,
+  ],
+  'an annotation that cannot be': [
+    kustomization({ annotations: { 'a b': 'c' } }),
+    '/annotations',
+    /must be a label key/,
+  ],
   'operations for nothing': [
     kustomization({ patches: [{ patch: [{ op: 'remove', path: '/spec' }] }] }),
     '/patches/0/target',
@@ -438,4 +507,11 @@ it.each(Object.entries(refused))('%s is refused', (_, [make, at, what]) => {
     what: typeof what === 'string' ? what : expect.stringMatching(what),
   });
   expect(problems[0]?.at).toBe(at);
+});
+
+it('what kustomize takes is taken: empty documents, and a user of ssh', () => {
+  const patches = [{ patch: `---\n${configMap('a')}---\n` }];
+  expect(() => synthesize(kustomization({ patches }))).not.toThrow();
+  const ssh = { url: 'ssh://git@example.com/r', ref, secretRef: { name: 'deploy-key' } };
+  expect(() => synthesize(source({ git: ssh }))).not.toThrow();
 });

@@ -80,7 +80,9 @@ const patch = fc.record({
       metadata: fc.record({ name }),
       spec: fc.dictionary(name, json, { noNullPrototype: true }),
     }),
-    fc.array(fc.record({ op: fc.constant('add' as const), path: name.map((n) => `/${n}`), value: json })),
+    fc.array(fc.record({ op: fc.constant('add' as const), path: name.map((n) => `/${n}`), value: json }), {
+      minLength: 1,
+    }),
   ),
   target: fc.record({ kind: fc.constant('Deployment'), name }),
 });

@@ -75,6 +75,7 @@ describe('a component definition', () => {
     ['texts in expressions in texts', 'output: a: "x-\\(b["c"] + "\\(d)")-y"'],
     ['long texts with quotes and braces', 'output: a: """\n  "{" \\\n  "" }\n  """'],
     ['raw texts', 'output: a: #"\\(no) " { \\#(context.name)"#'],
+    ['its output in an if', 'if context.x != _|_ {\n  output: {a: 1}\n}'],
     ['bytes', "output: a: '''\n  }}}\n  '''"],
   ])('may have %s', (_, template) => {
     expect(definitionOf({ name: 'x', template })).toHaveLength(1);

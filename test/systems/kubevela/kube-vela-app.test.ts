@@ -8,6 +8,12 @@ import { only, toYaml } from '../../support/synth.js';
 import { full } from './full.js';
 import { appOf, smallest, specOf } from './support.js';
 
+const web = {
+  name: 'web',
+  type: 'webservice' as const,
+  properties: { image: 'nginx:1.29' },
+};
+
 describe('an application', () => {
   it('is made of this', async () => {
     await expect(toYaml(appOf(smallest))).toMatchFileSnapshot('./default.snap.yaml');
@@ -29,6 +35,16 @@ describe('an application', () => {
     expect(workflow).toMatchObject({
       steps: [{ name: 'deploy2default' }, { name: 'manual-approval' }, { name: 'deploy2prod' }],
     });
+  });
+
+  it('keeps what is null, by which traits and overrides take something away', () => {
+    const patch = { metadata: { labels: null }, list: ['a', null, { b: null }] };
+    const traits = [
+      { type: 'labels' as const, properties: { old: null } },
+      { type: 'json-merge-patch' as const, properties: patch },
+    ];
+    const { components } = specOf(appOf({ ...smallest, components: [{ ...web, traits }] }));
+    expect(components).toMatchObject([{ traits: [{ properties: { old: null } }, { properties: patch }] }]);
   });
 
   it('R109 tells in a suspension without an end how to end it, unless it has a message', () => {

@@ -15,6 +15,16 @@ const withOverride = (...components: object[]) => ({
 const withSteps = (...steps: object[]) => ({ workflow: { steps } });
 
 const refusals: Record<string, { props: Readonly<Record<string, unknown>>; at: string; what: string }> = {
+  'a label that cannot be': {
+    props: { labels: { team: 'a b' } },
+    at: '/labels/team',
+    what: expect.stringContaining('must be a label value'),
+  },
+  'an annotation that cannot be': {
+    props: { annotations: { 'a b': 'c' } },
+    at: '/annotations',
+    what: expect.stringContaining('must be a label key'),
+  },
   'a component type that KubeVela does not bring': {
     props: { components: [{ name: 'web', type: 'webservce' }] },
     at: '/components/0/type',

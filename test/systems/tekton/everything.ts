@@ -23,7 +23,8 @@ function addTasks(chart: Chart): void {
     image: 'docker.io/library/alpine:3.22',
     params: [{ name: 'file' }],
     results: [{ name: 'sha256' }],
-    script: '#!/bin/sh\nsha256sum "$(params.file)" | cut -d " " -f 1 > "$(step.results.sha256.path)"\n',
+    env: [{ name: 'FILE', value: '$(params.file)' }],
+    script: '#!/bin/sh\nsha256sum "$FILE" | cut -d " " -f 1 > "$(step.results.sha256.path)"\n',
   });
   new TektonTask(chart, 'build', {
     name: 'build',

@@ -91,7 +91,7 @@ describe('a Task is refused with', () => {
       'a slip in context',
       step({ args: ['$(context.taskRun.nam)'] }),
       '/steps/0/args/0',
-      'There is no $(context.taskRun.nam).',
+      'There is no $(context.taskRun.nam). Did you mean "taskRun.name"?',
     ],
     [
       'a script and a command',

@@ -52,7 +52,7 @@ describe('an EventListener', () => {
     [{ triggers: [] }, '/triggers', 'The EventListener has no trigger, so events do nothing.'],
     [{ triggers: [{}] }, '/triggers/0', 'The trigger has nothing to do.'],
     [
-      { triggers: [{ triggerRef: 'x', interceptors: [{ ref: { name: 'gihub' } }] }] },
+      { triggers: [{ template: { ref: 'x' }, interceptors: [{ ref: { name: 'gihub' } }] }] },
       '/triggers/0/interceptors/0/ref/name',
       'Tekton brings no interceptor "gihub". Did you mean "github"?',
     ],

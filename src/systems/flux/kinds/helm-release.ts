@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
-import { defineKind } from '../../../kubernetes/kind.js';
 import { closed } from '../../../synth/props.js';
+import { fluxKind } from './flux-kind.js';
 import {
   Dependency,
   HealthCheckExpr,
@@ -276,10 +276,5 @@ export const helmReleaseSpec = {
   kubeConfig: Type.Optional(KubeConfig),
 };
 
-export const HelmRelease = defineKind({
-  apiVersion: 'helm.toolkit.fluxcd.io/v2',
-  kind: 'HelmRelease',
-  plural: 'helmreleases',
-  scope: 'Namespaced',
-  body: closed({ spec: closed(helmReleaseSpec) }),
-});
+/** `HelmRelease` of helm.toolkit.fluxcd.io/v2. */
+export const HelmRelease = fluxKind('helm.toolkit.fluxcd.io/v2', 'HelmRelease', helmReleaseSpec);

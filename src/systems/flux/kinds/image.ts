@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
-import { defineKind } from '../../../kubernetes/kind.js';
 import { closed } from '../../../synth/props.js';
+import { fluxKind } from './flux-kind.js';
 import { AccessFrom, Interval, LocalRef, nameAndNamespace, oneOf, SourceTimeout } from './shared.js';
 import { GitRef } from './sources.js';
 
@@ -161,28 +161,12 @@ export const imageUpdateAutomationSpec = {
 };
 
 const apiVersion = 'image.toolkit.fluxcd.io/v1';
-const scope = 'Namespaced' as const;
 
-export const ImageRepository = defineKind({
-  apiVersion,
-  kind: 'ImageRepository',
-  plural: 'imagerepositories',
-  scope,
-  body: closed({ spec: closed(imageRepositorySpec) }),
-});
+/** `ImageRepository` of image.toolkit.fluxcd.io/v1. */
+export const ImageRepository = fluxKind(apiVersion, 'ImageRepository', imageRepositorySpec);
 
-export const ImagePolicy = defineKind({
-  apiVersion,
-  kind: 'ImagePolicy',
-  plural: 'imagepolicies',
-  scope,
-  body: closed({ spec: closed(imagePolicySpec) }),
-});
+/** `ImagePolicy` of image.toolkit.fluxcd.io/v1. */
+export const ImagePolicy = fluxKind(apiVersion, 'ImagePolicy', imagePolicySpec);
 
-export const ImageUpdateAutomation = defineKind({
-  apiVersion,
-  kind: 'ImageUpdateAutomation',
-  plural: 'imageupdateautomations',
-  scope,
-  body: closed({ spec: closed(imageUpdateAutomationSpec) }),
-});
+/** `ImageUpdateAutomation` of image.toolkit.fluxcd.io/v1. */
+export const ImageUpdateAutomation = fluxKind(apiVersion, 'ImageUpdateAutomation', imageUpdateAutomationSpec);

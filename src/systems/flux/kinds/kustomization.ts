@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
-import { defineKind } from '../../../kubernetes/kind.js';
 import { closed } from '../../../synth/props.js';
+import { fluxKind } from './flux-kind.js';
 import {
   Dependency,
   HealthCheckExpr,
@@ -123,10 +123,5 @@ export const kustomizationSpec = {
   kubeConfig: Type.Optional(KubeConfig),
 };
 
-export const Kustomization = defineKind({
-  apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
-  kind: 'Kustomization',
-  plural: 'kustomizations',
-  scope: 'Namespaced',
-  body: closed({ spec: closed(kustomizationSpec) }),
-});
+/** `Kustomization` of kustomize.toolkit.fluxcd.io/v1. */
+export const Kustomization = fluxKind('kustomize.toolkit.fluxcd.io/v1', 'Kustomization', kustomizationSpec);

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
-import { defineKind } from '../../../kubernetes/kind.js';
 import { closed } from '../../../synth/props.js';
+import { fluxKind } from './flux-kind.js';
 import { EventSource, Interval, LocalRef, oneOf, SourceTimeout } from './shared.js';
 
 /** The fields of an Alert. */
@@ -143,28 +143,11 @@ export const receiverSpec = {
   suspend: Type.Optional(Type.Boolean()),
 };
 
-const scope = 'Namespaced' as const;
+/** `Alert` of notification.toolkit.fluxcd.io/v1beta3. */
+export const Alert = fluxKind('notification.toolkit.fluxcd.io/v1beta3', 'Alert', alertSpec);
 
-export const Alert = defineKind({
-  apiVersion: 'notification.toolkit.fluxcd.io/v1beta3',
-  kind: 'Alert',
-  plural: 'alerts',
-  scope,
-  body: closed({ spec: closed(alertSpec) }),
-});
+/** `Provider` of notification.toolkit.fluxcd.io/v1beta3. */
+export const Provider = fluxKind('notification.toolkit.fluxcd.io/v1beta3', 'Provider', providerSpec);
 
-export const Provider = defineKind({
-  apiVersion: 'notification.toolkit.fluxcd.io/v1beta3',
-  kind: 'Provider',
-  plural: 'providers',
-  scope,
-  body: closed({ spec: closed(providerSpec) }),
-});
-
-export const Receiver = defineKind({
-  apiVersion: 'notification.toolkit.fluxcd.io/v1',
-  kind: 'Receiver',
-  plural: 'receivers',
-  scope,
-  body: closed({ spec: closed(receiverSpec) }),
-});
+/** `Receiver` of notification.toolkit.fluxcd.io/v1. */
+export const Receiver = fluxKind('notification.toolkit.fluxcd.io/v1', 'Receiver', receiverSpec);

@@ -1,10 +1,9 @@
 import { Type } from '@sinclair/typebox';
-import { defineKind } from '../../../kubernetes/kind.js';
 import { closed } from '../../../synth/props.js';
+import { fluxKind } from './flux-kind.js';
 import { AccessFrom, Interval, LocalRef, oneOf, SourceTimeout, verification } from './shared.js';
 
 const apiVersion = 'source.toolkit.fluxcd.io/v1';
-const scope = 'Namespaced' as const;
 
 const fetching = {
   /** How often the source is looked at. */
@@ -191,34 +190,14 @@ export const bucketSpec = {
   insecure: Type.Optional(Type.Boolean()),
 };
 
-export const GitRepository = defineKind({
-  apiVersion,
-  kind: 'GitRepository',
-  plural: 'gitrepositories',
-  scope,
-  body: closed({ spec: closed(gitRepositorySpec) }),
-});
+/** `GitRepository` of source.toolkit.fluxcd.io/v1. */
+export const GitRepository = fluxKind(apiVersion, 'GitRepository', gitRepositorySpec);
 
-export const OCIRepository = defineKind({
-  apiVersion,
-  kind: 'OCIRepository',
-  plural: 'ocirepositories',
-  scope,
-  body: closed({ spec: closed(ociRepositorySpec) }),
-});
+/** `OCIRepository` of source.toolkit.fluxcd.io/v1. */
+export const OCIRepository = fluxKind(apiVersion, 'OCIRepository', ociRepositorySpec);
 
-export const HelmRepository = defineKind({
-  apiVersion,
-  kind: 'HelmRepository',
-  plural: 'helmrepositories',
-  scope,
-  body: closed({ spec: closed(helmRepositorySpec) }),
-});
+/** `HelmRepository` of source.toolkit.fluxcd.io/v1. */
+export const HelmRepository = fluxKind(apiVersion, 'HelmRepository', helmRepositorySpec);
 
-export const Bucket = defineKind({
-  apiVersion,
-  kind: 'Bucket',
-  plural: 'buckets',
-  scope,
-  body: closed({ spec: closed(bucketSpec) }),
-});
+/** `Bucket` of source.toolkit.fluxcd.io/v1. */
+export const Bucket = fluxKind(apiVersion, 'Bucket', bucketSpec);

@@ -29,7 +29,11 @@ export function innerOf(value: readonly Token[]): Struct | undefined {
   const tokens = value.filter((token, index) => index > 0 || token.kind !== 'newline');
   const [first] = tokens;
   if (first?.text !== '{' || first.kind !== 'mark') return fieldOf(tokens) && structOf(tokens);
-  const end = tokens.findIndex((_, index) => depthAfter(tokens.slice(0, index + 1)) === 0);
+  let depth = 0;
+  const end = tokens.findIndex((token) => {
+    depth += step(token);
+    return depth === 0;
+  });
   return tokens.length === end + 1 ? structOf(tokens.slice(1, end)) : undefined;
 }
 
@@ -68,10 +72,6 @@ function split(tokens: readonly Token[]): Token[][] {
 function isComplete(statement: readonly Token[]): boolean {
   const last = statement.at(-1);
   return last !== undefined && (last.kind !== 'mark' || /[)\]}?!.]/.test(last.text));
-}
-
-function depthAfter(tokens: readonly Token[]): number {
-  return tokens.reduce((depth, token) => depth + step(token), 0);
 }
 
 function step({ kind, text }: Token): number {

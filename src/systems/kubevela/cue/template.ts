@@ -7,7 +7,7 @@ import type { Fault, Token } from './token.js';
 export interface Template {
   /** What keeps CUE from reading it; with any, the rest is empty. */
   readonly faults: readonly Fault[];
-  /** The names at the top: `output`, `outputs`, `parameter`, definitions. */
+  /** The names at the top, `output`, `outputs`, `parameter`, definitions, and those inside of an `if` there. */
   readonly names: readonly string[];
   readonly parameters: readonly Parameter[];
   /** Whether it may have parameters that are not listed, because `parameter` is more than fields. */
@@ -22,17 +22,25 @@ export interface Template {
 export function readTemplate(source: string): Template {
   const { tokens, faults } = scan(source);
   if (faults.length > 0) return { faults, names: [], parameters: [], open: true, uses: [], usesAll: true };
-  const { fields } = structOf(tokens);
+  const { fields, open } = structOf(tokens);
   const declared = fields.filter(({ name }) => name === 'parameter').map(({ value }) => innerOf(value));
   const found = references(tokens);
   return {
     faults,
-    names: fields.map(({ name }) => name),
+    names: open ? labelsIn(tokens) : fields.map(({ name }) => name),
     parameters: declared.flatMap((struct) => struct?.fields.map(parameterOf) ?? []),
     open: declared.some((struct) => struct === undefined || struct.open),
     uses: found.flatMap(({ name, line }) => (name === undefined ? [] : [{ name, line }])),
     usesAll: found.some(({ name }) => name === undefined),
   };
+}
+
+/** Whatever stands before a colon, however deep: what is inside of an `if` may be declared or not. */
+function labelsIn(tokens: readonly Token[]): string[] {
+  return tokens.flatMap(({ kind, text }, index) => {
+    const next = tokens[index + 1];
+    return kind !== 'mark' && next?.kind === 'mark' && next.text === ':' ? [text] : [];
+  });
 }
 
 /** Where `parameter` is used, and which of its fields. */

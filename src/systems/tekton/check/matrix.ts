@@ -9,42 +9,80 @@ import { variablesIn } from './variables.js';
 /** Tekton's default for `default-max-matrix-combinations-count`. */
 const MOST = 256;
 
+type Matrix = NonNullable<PipelineTask['matrix']>;
+
 /** Refuses a matrix that is empty, too large, or not made of lists. */
 export function checkMatrix(task: PipelineTask, at: Pointer, params: Params, refuse: Refuse): void {
   const { matrix } = task;
   if (!matrix) return;
-  const lists = matrix.params ?? [];
-  const include = matrix.include ?? [];
-  if (lists.length === 0 && include.length === 0)
-    refuse(`${at}/matrix`, 'The matrix is empty.', 'Give it params or include.');
-  checkUnique(lists, 'params', `${at}/matrix/params`, refuse);
-  for (const [i, { name, value }] of lists.entries()) {
-    const place = `${at}/matrix/params/${i}`;
-    if (!isList(value, params))
-      refuse(
-        `${place}/value`,
-        `A matrix is made of lists; ${show(name)} is ${show(value)}.`,
-        'Give a list, or $(….x[*]) of an array.',
-      );
-    if (task.params?.some((param) => param.name === name))
-      refuse(`${place}/name`, `${show(name)} is in params and in the matrix.`, 'Remove one of them.');
+  const place = `${at}/matrix`;
+  if (!matrix.params?.length && !matrix.include?.length)
+    refuse(place, 'The matrix is empty.', 'Give it params or include.');
+  for (const [set, where] of setsOf(matrix, place)) {
+    checkUnique(set, 'params', where, refuse);
+    checkNotGiven(task, set, where, refuse);
   }
-  const combinations = lists.reduce(
-    (product, { value }) => product * (Array.isArray(value) ? value.length : 1),
-    1,
-  );
-  if (combinations + include.length > MOST + 1 || combinations > MOST)
-    refuse(
-      `${at}/matrix`,
-      `The matrix has ${combinations} combinations; Tekton allows ${MOST}.`,
-      'Make it smaller.',
-    );
+  checkLists(matrix, place, params, refuse);
+  checkTexts(matrix, place, refuse);
+  const count = combinationsOf(matrix);
+  if (count > MOST)
+    refuse(place, `The matrix has ${count} combinations; Tekton allows ${MOST}.`, 'Make it smaller.');
 }
 
 /** The params that the matrix gives: one string at a time, whatever the lists. */
 export function matrixParams({ matrix }: PipelineTask): Params {
-  const sets = [matrix?.params ?? [], ...(matrix?.include ?? []).map(({ params = [] }) => params)];
-  return new Map(sets.flat().map(({ name }) => [name, { type: 'string' }]));
+  const sets = matrix ? setsOf(matrix, '') : [];
+  return new Map(sets.flatMap(([set]) => set.map(({ name }) => [name, { type: 'string' }])));
+}
+
+type ParamSet = NonNullable<Matrix['params']>;
+
+/** The lists of params, each with its place. */
+function setsOf({ params, include = [] }: Matrix, at: Pointer): (readonly [ParamSet, Pointer])[] {
+  const included = include.map((one, i) => [one.params ?? [], `${at}/include/${i}/params`] as const);
+  return [...(params ? [[params, `${at}/params`] as const] : []), ...included];
+}
+
+function checkNotGiven(task: PipelineTask, set: ParamSet, at: Pointer, refuse: Refuse): void {
+  for (const [i, { name }] of set.entries()) {
+    if (task.params?.some((param) => param.name === name))
+      refuse(`${at}/${i}/name`, `${show(name)} is in params and in the matrix.`, 'Remove one of them.');
+  }
+}
+
+function checkLists({ params: lists = [] }: Matrix, at: Pointer, params: Params, refuse: Refuse): void {
+  for (const [i, { name, value }] of lists.entries()) {
+    const what = `A matrix is made of lists; ${show(name)} is ${show(value)}.`;
+    if (!isList(value, params))
+      refuse(`${at}/params/${i}/value`, what, 'Give a list, or $(….x[*]) of an array.');
+    if (Array.isArray(value) && value.length === 0) {
+      const empty = `The list ${show(name)} is empty: Tekton skips the task.`;
+      refuse(`${at}/params/${i}/value`, empty, 'Give it an item, or remove the task.');
+    }
+  }
+}
+
+function checkTexts({ include = [] }: Matrix, at: Pointer, refuse: Refuse): void {
+  for (const [i, { params = [] }] of include.entries()) {
+    for (const [j, { name, value }] of params.entries()) {
+      if (typeof value === 'string') continue;
+      const what = `What include gives is a text; ${show(name)} is ${show(value)}.`;
+      refuse(`${at}/include/${i}/params/${j}/value`, what, 'Give one text, or a combination for each.');
+    }
+  }
+}
+
+/** As Tekton counts: an included combination counts when it has a value that is in no list. */
+function combinationsOf({ params = [], include = [] }: Matrix): number {
+  if (params.length === 0) return include.length;
+  const lists = new Map(params.map(({ name, value }) => [name, Array.isArray(value) ? value : []]));
+  const product = [...lists.values()].reduce((count, list) => count * Math.max(1, list.length), 1);
+  const added = include.filter((one) =>
+    (one.params ?? []).some(
+      ({ name, value }) => lists.has(name) && !lists.get(name)?.includes(String(value)),
+    ),
+  );
+  return product + added.length;
 }
 
 function isList(value: unknown, params: Params): boolean {

@@ -2,9 +2,9 @@ import { child, type Pointer } from '../../../model/pointer.js';
 import { show } from '../../../model/show.js';
 import { didYouMean } from '../../../model/suggest.js';
 import type { Refuse } from '../../../synth/props.js';
-import type { Param, ParamSpec, When } from '../kinds/params.js';
+import type { Param, ParamSpec } from '../kinds/params.js';
 import { checkUnique } from './unique.js';
-import { checkUse, shapeOf, shapeOfValue, type ValueShape } from './values.js';
+import { checkUse, shapeOf, shapeOfValue, type ValueShape, withArticle } from './values.js';
 import type { Variable } from './variables.js';
 
 /** The params that can be used somewhere, by their names. */
@@ -47,7 +47,17 @@ function checkSpec(spec: ParamSpec, at: Pointer, refuse: Refuse): void {
     );
   if (type === 'object' && name.includes('.'))
     refuse(child(at, 'name'), `The object ${show(name)} has a dot in its name.`, 'Use - or _ instead.');
+  checkKeys(spec, at, refuse);
   if (spec.enum) checkEnum(spec, spec.enum, type, at, refuse);
+}
+
+/** Keys are used as `$(params.<name>.<key>)`, where a second dot would be one too many. */
+function checkKeys({ name, properties = {} }: ParamSpec, at: Pointer, refuse: Refuse): void {
+  for (const key of Object.keys(properties)) {
+    if (/^[_a-zA-Z][_a-zA-Z0-9-]*$/.test(key)) continue;
+    const what = `The object ${show(name)} has the key ${show(key)}.`;
+    refuse(child(at, 'properties'), what, 'Use letters, digits, _ and -, with a letter or _ first.');
+  }
 }
 
 function checkEnum(
@@ -57,6 +67,9 @@ function checkEnum(
   at: Pointer,
   refuse: Refuse,
 ): void {
+  const twice = words.find((word, i) => words.indexOf(word) !== i);
+  if (twice !== undefined)
+    refuse(child(at, 'enum'), `The enum has ${show(twice)} twice.`, 'Remove one of them.');
   if (type !== 'string')
     refuse(
       child(at, 'enum'),
@@ -67,15 +80,16 @@ function checkEnum(
     refuse(child(at, 'default'), `The default ${show(spec.default)} is not in the enum.`, 'Add it there.');
 }
 
-/** Refuses `$(params.…)` of what isn't declared, or in a way that its type doesn't allow. */
+/** Refuses `$(params.…)` of what isn't declared, or in a way that its name or type doesn't allow. */
 export function checkParamUse(variable: Variable, params: Params, refuse: Refuse): void {
   const [, name = '', ...keys] = variable.path;
+  const shape = params.get(name);
   const dotted = [name, ...keys].join('.');
-  const shape = params.get(dotted);
-  const head = params.get(name);
-  if (shape) checkUse(variable, undefined, shape, refuse);
-  else if (head) checkUse(variable, keys.length > 0 ? keys.join('.') : undefined, head, refuse);
-  else refuseUndeclared(variable, name, params, refuse);
+  if (shape) checkUse(variable, keys.length > 0 ? keys.join('.') : undefined, shape, refuse);
+  else if (params.has(dotted)) {
+    const what = `${variable.text} asks the param ${show(name)} for a key: a dot ends the name.`;
+    refuse(variable.at, what, `Write $(params["${dotted}"]).`);
+  } else refuseUndeclared(variable, name, params, refuse);
 }
 
 function refuseUndeclared(variable: Variable, name: string, params: Params, refuse: Refuse): void {
@@ -90,77 +104,7 @@ function declareFix(params: Params): string {
     : 'Declare it in params.';
 }
 
-/**
- * Refuses params that what is run doesn't take as they are given: of another type, missing, or with a name that is
- * almost one of those that it declares. Others are allowed: Tekton ignores them.
- */
-export function checkGiven(
-  given: readonly Param[],
-  declared: readonly ParamSpec[],
-  whose: string,
-  at: Pointer,
-  refuse: Refuse,
-  inherited: Params = new Map(),
-): void {
-  const byName = new Map(declared.map((spec) => [spec.name, spec]));
-  const open = [...byName.keys()].filter((name) => !given.some((param) => param.name === name));
-  for (const [i, { name, value }] of given.entries()) {
-    const spec = byName.get(name);
-    const meant = spec ? '' : didYouMean(name, open);
-    if (meant)
-      refuse(
-        `${at}/${i}/name`,
-        `${whose} has no param ${show(name)}.${meant}`,
-        `It has ${[...byName.keys()].join(', ')}.`,
-      );
-    if (spec) checkType(spec, value, `${at}/${i}/value`, whose, refuse);
-  }
-  const names = new Set([...given.map(({ name }) => name), ...inherited.keys()]);
-  for (const spec of declared) {
-    if (spec.default === undefined && !names.has(spec.name))
-      refuse(at, `${whose} needs the param ${show(spec.name)}, which has no default.`, 'Give it in params.');
-  }
-}
-
-function checkType(spec: ParamSpec, value: Param['value'], at: Pointer, whose: string, refuse: Refuse): void {
-  const [wanted, shape] = [shapeOf(spec), shapeOfValue(value)];
-  if (shape.type === 'any') return;
-  if (shape.type !== wanted.type) {
-    const what = `${whose} takes ${withArticle(wanted.type)} as ${show(spec.name)}; got ${show(value)}.`;
-    refuse(at, what, 'Change it.');
-    return;
-  }
-  const missing = (wanted.keys ?? []).filter(
-    (key) => !shape.keys?.includes(key) && !hasKey(spec.default, key),
-  );
-  if (missing.length > 0)
-    refuse(at, `${whose} needs the keys ${missing.join(', ')} of ${show(spec.name)}.`, 'Add them.');
-  const allowed = spec.enum;
-  if (allowed && typeof value === 'string' && !value.includes('$(') && !allowed.includes(value))
-    refuse(at, `${show(spec.name)} must be one of ${allowed.join(', ')}; got ${show(value)}.`, 'Change it.');
-}
-
-function hasKey(preset: ParamSpec['default'], key: string): boolean {
-  return typeof preset === 'object' && key in preset;
-}
-
-/** Refuses a condition that is neither a comparison nor an expression. */
-export function checkWhen(conditions: readonly When[] = [], at: Pointer, refuse: Refuse): void {
-  for (const [i, { cel, input, operator, values }] of conditions.entries()) {
-    const compares = [input, operator, values].filter((part) => part !== undefined).length;
-    const fix = 'Give either input, operator and values, or cel.';
-    if (cel === undefined && (compares < 3 || values?.length === 0))
-      refuse(child(at, i), 'The condition is not complete.', fix);
-    if (cel !== undefined && compares > 0)
-      refuse(child(at, i), 'The condition is a comparison and an expression.', fix);
-  }
-}
-
 function actualType(value: Param['value']): string {
   if (typeof value === 'string') return 'string';
   return Array.isArray(value) ? 'array' : 'object';
-}
-
-function withArticle(type: string): string {
-  return type === 'string' ? 'a string' : `an ${type}`;
 }

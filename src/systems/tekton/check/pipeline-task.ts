@@ -3,7 +3,7 @@ import { show } from '../../../model/show.js';
 import { didYouMean } from '../../../model/suggest.js';
 import type { Refuse } from '../../../synth/props.js';
 import type { PipelineSpec, PipelineTask } from '../kinds/pipeline-spec.js';
-import { checkRef } from './ref.js';
+import { checkRef, checkTaskKind } from './ref.js';
 import { checkUnique } from './unique.js';
 
 const targets = ['taskRef', 'taskSpec', 'pipelineRef', 'pipelineSpec'] as const;
@@ -22,6 +22,7 @@ export function checkPipelineTask(
     const what = `The task has ${given.length > 0 ? given.join(' and ') : 'nothing to run'}.`;
     refuse(at, what, `Give exactly one of ${targets.join(', ')}.`);
   }
+  if (task.taskRef) checkTaskKind(task.taskRef, child(at, 'taskRef'), refuse);
   checkRef(task.taskRef, child(at, 'taskRef'), refuse);
   checkRef(task.pipelineRef, child(at, 'pipelineRef'), refuse);
   checkUnique(task.params ?? [], 'params', child(at, 'params'), refuse);

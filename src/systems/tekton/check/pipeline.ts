@@ -3,23 +3,27 @@ import type { Refuse } from '../../../synth/props.js';
 import type { PipelineSpec, PipelineTask } from '../kinds/pipeline-spec.js';
 import { checkContext } from './context.js';
 import { checkCycle } from './cycle.js';
+import { checkGiven } from './given.js';
 import { checkMatrix, matrixParams } from './matrix.js';
-import { checkDeclared, checkGiven, checkParamUse, checkWhen, givenParams, paramsOf } from './params.js';
+import { checkDeclared, checkParamUse, givenParams, paramsOf } from './params.js';
+import { checkPipelineResults } from './pipeline-results.js';
 import { checkPipelineTask } from './pipeline-task.js';
 import { checkTask, type Outer } from './task.js';
 import { checkTaskVariables, type ResultsOf } from './task-references.js';
 import { checkUnique } from './unique.js';
+import { checkUnknownVariables } from './unknown-variables.js';
 import { variablesIn } from './variables.js';
+import { checkWhen } from './when.js';
 import { checkWorkspaceUse, workspaceFields } from './workspaces.js';
 
 /** Refuses what Tekton's webhook would refuse, and what would fail in every run. */
 export function checkPipeline(spec: PipelineSpec, at: Pointer, refuse: Refuse, outer?: Outer): void {
-  const { tasks, finally: last = [], params, workspaces = [], results = [] } = spec;
+  const { tasks, finally: last = [], params, workspaces = [], results } = spec;
   checkDeclared(params, child(at, 'params'), refuse);
   checkUnique(workspaces, 'workspaces', child(at, 'workspaces'), refuse);
-  checkUnique(results, 'results', child(at, 'results'), refuse);
+  checkPipelineResults(results, child(at, 'results'), refuse);
   checkUnique(tasks, 'tasks', child(at, 'tasks'), refuse);
-  checkUnique([...tasks, ...last].slice(tasks.length), 'tasks', child(at, 'finally'), refuse);
+  checkUnique(last, 'tasks', child(at, 'finally'), refuse);
   checkAcross(tasks, last, at, refuse);
   const inside = {
     params: paramsOf(params, outer?.params),
@@ -29,8 +33,9 @@ export function checkPipeline(spec: PipelineSpec, at: Pointer, refuse: Refuse, o
     checkPipelineTask(task, spec, place, refuse, inside.workspaces);
     checkWhen(task.when, child(place, 'when'), refuse);
     checkMatrix(task, place, inside.params, refuse);
+    checkUnknownVariables(task, place, refuse);
     checkOwnVariables(task, place, inside, refuse);
-    checkEmbedded(task, place, inside, refuse);
+    checkEmbedded(task, place, inside, refuse, outer !== undefined);
   }
   checkTaskVariables(spec, at, embeddedResults, refuse);
   checkCycle(spec, at, refuse);
@@ -82,14 +87,23 @@ function checkOwnVariables(
   }
 }
 
-/** An embedded Task sees what its own task gives it, and what the Pipeline has. */
-function checkEmbedded(task: PipelineTask, at: Pointer, inside: Outer, refuse: Refuse): void {
+/**
+ * An embedded Task sees what the Pipeline has. What its own task gives it without its declaring it, it sees in a run only:
+ * of a Pipeline Tekton refuses that.
+ */
+function checkEmbedded(
+  task: PipelineTask,
+  at: Pointer,
+  inside: Outer,
+  refuse: Refuse,
+  isInRun: boolean,
+): void {
   const { taskSpec, params = [], workspaces = [] } = task;
   if (!taskSpec) return;
-  const given = givenParams(params);
+  const given = isInRun ? givenParams(params) : [];
   const single = matrixParams(task);
   const outer: Outer = {
-    params: new Map([...inside.params, ...given, ...single]),
+    params: new Map([...inside.params, ...given]),
     workspaces: new Set([...inside.workspaces, ...workspaces.map(({ name }) => name)]),
   };
   checkTask(taskSpec, child(at, 'taskSpec'), refuse, outer);

@@ -1,22 +1,27 @@
-import { durationInSeconds } from '../../../kubernetes/duration.js';
 import type { Pointer } from '../../../model/pointer.js';
 import { show } from '../../../model/show.js';
 import { didYouMean } from '../../../model/suggest.js';
 import type { Refuse } from '../../../synth/props.js';
 import type { PipelineSpec } from '../kinds/pipeline-spec.js';
 import type { PipelineRunSpec, TaskRunSpec } from '../kinds/run-specs.js';
-import { type WorkspaceBinding, workspaceSources } from '../kinds/workspaces.js';
-import { checkGiven, givenParams } from './params.js';
+import type { WorkspaceBinding } from '../kinds/workspaces.js';
+import { checkBindings } from './bindings.js';
+import { checkGiven } from './given.js';
+import { givenParams } from './params.js';
 import { checkPipeline } from './pipeline.js';
 import { checkRef } from './ref.js';
+import { checkDebug, checkResources } from './run-settings.js';
 import { checkTask, type Outer } from './task.js';
-import { checkUnique } from './unique.js';
+import { checkTimeouts } from './timeouts.js';
+import { checkUniqueInAnyCase } from './unique.js';
+import { variablesIn } from './variables.js';
 
 /** What a run gives, and what it runs declares. */
 interface Given {
   readonly params?: PipelineRunSpec['params'];
   readonly workspaces?: readonly WorkspaceBinding[];
 }
+
 interface Declares {
   readonly params?: PipelineSpec['params'];
   readonly workspaces?: readonly { name: string; optional?: boolean }[];
@@ -25,18 +30,21 @@ interface Declares {
 /** Refuses a TaskRun that runs nothing or two things, and what is wrong in what it gives. */
 export function checkTaskRun(run: TaskRunSpec, at: Pointer, refuse: Refuse): void {
   checkTarget(run, 'taskRef', 'taskSpec', at, refuse);
-  checkGifts(run, at, refuse);
+  checkInputs(run, at, refuse);
+  checkResources(run, at, refuse);
+  checkDebug(run, at, refuse);
   if (!run.taskSpec) return;
-  const outer = outerOf(run);
-  checkTask(run.taskSpec, `${at}/taskSpec`, refuse, outer);
+  checkTask(run.taskSpec, `${at}/taskSpec`, refuse, outerOf(run));
   checkRunAgainst(run, run.taskSpec, 'The Task', at, refuse);
 }
 
 /** Refuses a PipelineRun that runs nothing or two things, and what is wrong in what it gives. */
 export function checkPipelineRun(run: PipelineRunSpec, at: Pointer, refuse: Refuse): void {
   checkTarget(run, 'pipelineRef', 'pipelineSpec', at, refuse);
-  checkGifts(run, at, refuse);
+  checkInputs(run, at, refuse);
   checkTimeouts(run, at, refuse);
+  for (const [i, single] of (run.taskRunSpecs ?? []).entries())
+    checkResources(single, `${at}/taskRunSpecs/${i}`, refuse);
   if (!run.pipelineSpec) return;
   checkPipeline(run.pipelineSpec, `${at}/pipelineSpec`, refuse, outerOf(run));
   checkRunAgainst(run, run.pipelineSpec, 'The Pipeline', at, refuse);
@@ -110,26 +118,13 @@ function checkTarget<R extends string, S extends string>(
   checkRef(run[ref], `${at}/${ref}`, refuse);
 }
 
-function checkGifts(run: Given, at: Pointer, refuse: Refuse): void {
-  checkUnique(run.params ?? [], 'params', `${at}/params`, refuse);
-  checkUnique(run.workspaces ?? [], 'workspaces', `${at}/workspaces`, refuse);
-  for (const [i, binding] of (run.workspaces ?? []).entries()) {
-    const given = workspaceSources.filter((source) => binding[source]);
-    if (given.length === 1) continue;
-    const what = `The workspace ${show(binding.name)} is ${given.length > 0 ? given.join(' and ') : 'nothing'}.`;
-    refuse(`${at}/workspaces/${i}`, what, `Give exactly one of ${workspaceSources.join(', ')}.`);
-  }
-}
-
-function checkTimeouts({ timeouts }: PipelineRunSpec, at: Pointer, refuse: Refuse): void {
-  const { pipeline = '1h', tasks, finally: last } = timeouts ?? {};
-  const [all, most, end] = [pipeline, tasks ?? '0s', last ?? '0s'].map(durationInSeconds);
-  if (pipeline === '0') return;
-  if (tasks === '0' || last === '0')
-    refuse(`${at}/timeouts`, `A part has no limit, the whole ${show(pipeline)}.`, "Set pipeline: '0' too.");
-  else if ((most ?? 0) + (end ?? 0) > (all ?? 0)) {
-    const what = `tasks and finally have ${[tasks, last].filter(Boolean).join(' + ')}, the whole ${pipeline}.`;
-    refuse(`${at}/timeouts`, what, 'Make pipeline at least as long as both together.');
+/** Refuses what a run gives twice, or that it cannot have yet. */
+function checkInputs(run: Given, at: Pointer, refuse: Refuse): void {
+  checkUniqueInAnyCase(run.params, 'params', `${at}/params`, refuse);
+  checkBindings(run.workspaces, `${at}/workspaces`, refuse);
+  for (const { path, text, at: place } of variablesIn(run.params, `${at}/params`)) {
+    if (path[0] === 'tasks')
+      refuse(place, `${text}: no task has run when a run is made.`, 'Use it inside the Pipeline.');
   }
 }
 

@@ -1,15 +1,25 @@
 import type { Pointer } from '../../../model/pointer.js';
-import { show } from '../../../model/show.js';
-import { didYouMean } from '../../../model/suggest.js';
 import type { Refuse } from '../../../synth/props.js';
 import type { EmbeddedTaskSpec, Step } from '../kinds/task-spec.js';
 import { checkImage } from './image.js';
-import { checkWhen } from './params.js';
-import { checkResultPath } from './task-results.js';
+import { checkResultPath, checkResults } from './results.js';
 import { variablesIn } from './variables.js';
+import { checkWhen } from './when.js';
 
 /** What a step takes from its StepAction, and so cannot have itself. */
-const ofTheAction = ['image', 'command', 'args', 'script', 'env', 'volumeMounts', 'workingDir'] as const;
+const ofTheAction = [
+  'image',
+  'command',
+  'args',
+  'script',
+  'env',
+  'volumeMounts',
+  'workingDir',
+  'results',
+] as const;
+
+/** The fields in which Tekton refuses `$(steps.….results.…)`, though a person may well look for it there. */
+const withoutStepResults = ['image', 'script', 'workingDir', 'volumeMounts'] as const;
 
 /** Refuses a step that is neither an image nor a StepAction, or both. */
 export function checkStep(task: EmbeddedTaskSpec, step: Step, at: Pointer, refuse: Refuse): void {
@@ -17,17 +27,7 @@ export function checkStep(task: EmbeddedTaskSpec, step: Step, at: Pointer, refus
   else checkOwn(task, step, at, refuse);
   checkWhen(step.when, `${at}/when`, refuse);
   checkPrivileges(task, step, at, refuse);
-  const results = (step.results ?? []).map(({ name }) => name);
-  for (const variable of variablesIn(step, at)) {
-    if (variable.path[0] === 'step' && variable.path[1] === 'results')
-      checkResultPath(variable, results, refuse);
-  }
-  const declared = (task.workspaces ?? []).map(({ name }) => name);
-  for (const [i, { name }] of (step.workspaces ?? []).entries()) {
-    if (declared.includes(name)) continue;
-    const what = `The Task declares no workspace ${show(name)}.${didYouMean(name, declared)}`;
-    refuse(`${at}/workspaces/${i}/name`, what, 'Declare it in workspaces of the Task.');
-  }
+  checkStepResults(step, at, refuse);
 }
 
 function checkAction(step: Step, at: Pointer, refuse: Refuse): void {
@@ -62,4 +62,21 @@ function checkPrivileges(task: EmbeddedTaskSpec, step: Step, at: Pointer, refuse
       'A privileged step always may escalate its privileges, and the API server refuses to hear the contrary.',
       'Add allowPrivilegeEscalation: true.',
     );
+}
+
+function checkStepResults(step: Step, at: Pointer, refuse: Refuse): void {
+  if (!step.ref) checkResults(step.results, `${at}/results`, refuse);
+  const results = (step.results ?? []).map(({ name }) => name);
+  for (const variable of variablesIn(step, at)) {
+    if (variable.path[0] === 'step' && variable.path[1] === 'results')
+      checkResultPath(variable, results, refuse);
+  }
+  for (const field of withoutStepResults) {
+    const used = variablesIn(step[field], `${at}/${field}`, field);
+    for (const { path, text, at: place } of used) {
+      if (path[0] !== 'steps' || path[2] !== 'results') continue;
+      const fix = 'Give it to the step as an env variable or in args.';
+      refuse(place, `${text}: Tekton takes results of steps in env, command and args only.`, fix);
+    }
+  }
 }

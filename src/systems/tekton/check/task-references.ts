@@ -4,7 +4,7 @@ import { didYouMean } from '../../../model/suggest.js';
 import type { Refuse } from '../../../synth/props.js';
 import type { TaskResult } from '../kinds/params.js';
 import type { PipelineSpec, PipelineTask } from '../kinds/pipeline-spec.js';
-import { checkUse, shapeOf } from './values.js';
+import { checkUse, shapeOf, type ValueShape, withArticle } from './values.js';
 import { type Variable, variablesIn } from './variables.js';
 
 /** The results that a task has; undefined where they aren't known. */
@@ -37,29 +37,28 @@ function check(
   resultsOf: ResultsOf,
   refuse: Refuse,
 ): void {
-  const [root, name = '', kind] = variable.path;
+  const [root, name = '', kind = ''] = variable.path;
   if (root !== 'tasks' && !(root === 'finally' && where === 'results')) return;
-  if (variable.path.length === 2 && name === 'status') {
-    if (where === 'tasks') refuse(variable.at, `${variable.text} is known only at the end.`, onlyAtTheEnd);
-    return;
-  }
   const list = (root === 'tasks' ? spec.tasks : spec.finally) ?? [];
   const task = list.find((candidate) => candidate.name === name);
-  if (!task) refuseMissing(variable, name, spec, list, refuse);
+  if (variable.path.length === 2 && name === 'status') checkTime(variable, where, refuse);
+  else if (!task) refuseMissing(variable, name, spec, list, refuse);
   else if (kind === 'results') checkResult(variable, task, resultsOf, refuse);
-  else if (kind === 'status' || kind === 'reason') {
-    if (where === 'tasks') refuse(variable.at, `${variable.text} is known only at the end.`, onlyAtTheEnd);
-  } else if (!['matrix', 'outputs', 'inputs'].includes(kind ?? '')) {
-    const meant = didYouMean(kind ?? '', ['results', 'status', 'reason', 'matrix']);
-    refuse(
-      variable.at,
-      `A task has no ${show(kind)}: ${variable.text}.${meant}`,
-      'It has results, status and reason.',
-    );
-  }
+  else if (kind === 'status' || kind === 'reason') checkTime(variable, where, refuse);
+  else checkField(variable, kind, refuse);
 }
 
-const onlyAtTheEnd = 'Use it in a finally task.';
+function checkTime(variable: Variable, where: Place, refuse: Refuse): void {
+  if (where !== 'tasks') return;
+  refuse(variable.at, `${variable.text} is known only at the end.`, 'Use it in a finally task.');
+}
+
+function checkField(variable: Variable, field: string, refuse: Refuse): void {
+  if (['matrix', 'outputs', 'inputs'].includes(field)) return;
+  const meant = didYouMean(field, ['results', 'status', 'reason', 'matrix']);
+  const what = `A task has no ${show(field)}: ${variable.text}.${meant}`;
+  refuse(variable.at, what, 'It has results, status and reason.');
+}
 
 function refuseMissing(
   variable: Variable,
@@ -83,6 +82,10 @@ function refuseMissing(
 }
 
 function checkResult(variable: Variable, task: PipelineTask, resultsOf: ResultsOf, refuse: Refuse): void {
+  if (task.pipelineRef || task.pipelineSpec) {
+    const what = `${variable.text}: ${show(task.name)} is a Pipeline, whose results Tekton does not give on.`;
+    refuse(variable.at, what, 'Write them to a workspace, or take the tasks of that Pipeline into this one.');
+  }
   const known = resultsOf(task);
   if (!known) return;
   const rest = variable.path.slice(3);
@@ -96,13 +99,16 @@ function checkResult(variable: Variable, task: PipelineTask, resultsOf: ResultsO
       what,
       names.length > 0 ? `It has ${names.join(', ')}.` : 'Declare it in results of the Task.',
     );
-  } else if (task.matrix) checkCombined(variable, refuse);
+  } else if (task.matrix) checkCombined(variable, shapeOf(result).type, refuse);
   else checkUse(variable, result.name === rest.join('.') ? undefined : rest[1], shapeOf(result), refuse);
 }
 
-/** Every run of a matrix has the result: together they are a list. */
-function checkCombined(variable: Variable, refuse: Refuse): void {
-  if (variable.index === '*') checkUse(variable, undefined, { type: 'array' }, refuse);
+/** Every run of a matrix has the result: together they are a list, and Tekton makes no list of lists. */
+function checkCombined(variable: Variable, type: ValueShape['type'], refuse: Refuse): void {
+  if (type !== 'string') {
+    const what = `${variable.text}: the task is a matrix, and its result is ${withArticle(type)}.`;
+    refuse(variable.at, what, 'Make the result a string: Tekton joins nothing else.');
+  } else if (variable.index === '*') checkUse(variable, undefined, { type: 'array' }, refuse);
   else
     refuse(
       variable.at,

@@ -5,9 +5,10 @@ import type { Refuse } from '../../../synth/props.js';
 import type { EmbeddedTaskSpec } from '../kinds/task-spec.js';
 import { checkContext } from './context.js';
 import { checkImage } from './image.js';
+import { checkMounts } from './mounts.js';
 import { checkDeclared, checkParamUse, type Params, paramsOf } from './params.js';
+import { checkResultPath, checkResults } from './results.js';
 import { checkStep } from './step.js';
-import { checkResultPath } from './task-results.js';
 import { checkUnique } from './unique.js';
 import { checkUse, shapeOf } from './values.js';
 import { type Variable, variablesIn } from './variables.js';
@@ -23,7 +24,7 @@ export interface Outer {
 export function checkTask(spec: EmbeddedTaskSpec, at: Pointer, refuse: Refuse, outer?: Outer): void {
   const { params, results = [], workspaces = [], sidecars = [], steps } = spec;
   checkDeclared(params, child(at, 'params'), refuse);
-  checkUnique(results, 'results', child(at, 'results'), refuse);
+  checkResults(results, child(at, 'results'), refuse);
   checkUnique(workspaces, 'workspaces', child(at, 'workspaces'), refuse);
   checkUnique(steps, 'steps', child(at, 'steps'), refuse);
   checkUnique(sidecars, 'sidecars', child(at, 'sidecars'), refuse);
@@ -38,6 +39,7 @@ export function checkTask(spec: EmbeddedTaskSpec, at: Pointer, refuse: Refuse, o
 }
 
 function checkVariables(spec: EmbeddedTaskSpec, at: Pointer, refuse: Refuse, outer?: Outer): void {
+  const results = (spec.results ?? []).map(({ name }) => name);
   const params = paramsOf(spec.params, outer?.params);
   const workspaces = new Set([
     ...(outer?.workspaces ?? []),
@@ -49,11 +51,7 @@ function checkVariables(spec: EmbeddedTaskSpec, at: Pointer, refuse: Refuse, out
         checkParamUse(variable, params, refuse);
         break;
       case 'results':
-        checkResultPath(
-          variable,
-          (spec.results ?? []).map(({ name }) => name),
-          refuse,
-        );
+        checkResultPath(variable, results, refuse);
         break;
       case 'workspaces':
         checkWorkspaceUse(variable, workspaces, workspaceFields, refuse);
@@ -62,7 +60,7 @@ function checkVariables(spec: EmbeddedTaskSpec, at: Pointer, refuse: Refuse, out
         checkStepUse(variable, spec, refuse);
         break;
       case 'context':
-        checkContext(variable, refuse);
+        checkContext(variable, refuse, !outer);
         break;
       case 'tasks':
         if (!outer)
@@ -96,22 +94,4 @@ function checkStepUse(variable: Variable, { steps }: EmbeddedTaskSpec, refuse: R
       `${variable.text}: the step declares no result ${show(result)}.${didYouMean(result, known)}`,
       'Declare it in the results of the step.',
     );
-}
-
-/** A volume that isn't the Task's may be the run's; one that is almost the Task's is not. */
-function checkMounts(
-  { steps, sidecars = [], volumes = [] }: EmbeddedTaskSpec,
-  at: Pointer,
-  refuse: Refuse,
-): void {
-  const names = volumes.map(({ name }) => name);
-  for (const [list, containers] of Object.entries({ steps, sidecars })) {
-    for (const [i, { volumeMounts = [] }] of containers.entries()) {
-      for (const [j, { name }] of volumeMounts.entries()) {
-        const meant = names.includes(name) || name.includes('$(') ? '' : didYouMean(name, names);
-        const place = `${at}/${list}/${i}/volumeMounts/${j}/name`;
-        if (meant) refuse(place, `There is no volume ${show(name)}.${meant}`, 'Correct the name.');
-      }
-    }
-  }
 }

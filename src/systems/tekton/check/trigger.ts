@@ -8,26 +8,42 @@ import type {
   TriggerSpec,
   TriggerTemplateSpec,
 } from '../kinds/trigger-specs.js';
+import { checkInterceptors } from './interceptors.js';
 import { checkUnique } from './unique.js';
 import { variablesIn } from './variables.js';
 
 const roots = ['body', 'header', 'extensions', 'context'];
 
-const interceptors = ['github', 'gitlab', 'bitbucket', 'slack', 'cel'];
-
 /** Refuses values that take something from an event that no event has. */
 export function checkBinding({ params = [] }: TriggerBindingSpec, at: Pointer, refuse: Refuse): void {
+  if (params.length === 0)
+    refuse(`${at}/params`, 'The TriggerBinding gives nothing; Tekton refuses that.', 'Give it a param.');
   checkUnique(params, 'params', `${at}/params`, refuse);
   for (const [i, { value }] of params.entries()) checkEventValue(value, `${at}/params/${i}/value`, refuse);
 }
 
 function checkEventValue(value: string, at: Pointer, refuse: Refuse): void {
+  if (!isClosed(value)) refuse(at, `${show(value)} opens a variable and never closes it.`, 'Add a ).');
   for (const [text, root = ''] of value.matchAll(/\$\(([A-Za-z]+)[^)]*\)/g)) {
     if (roots.includes(root)) continue;
     const meant = suggest(root, roots);
     const what = `${text}: an event has no ${show(root)}.${meant ? ` Did you mean ${show(meant)}?` : ''}`;
     refuse(at, what, `It has ${roots.join(', ')}.`);
   }
+}
+
+/** As Tekton counts: each `$(` up to the bracket that closes it, whatever other brackets are inside. */
+function isClosed(value: string): boolean {
+  const [, ...variables] = value.split('$(');
+  return variables.every((text) => {
+    let open = 1;
+    for (const letter of text) {
+      if (letter === '(') open++;
+      if (letter === ')') open--;
+      if (open === 0) return true;
+    }
+    return false;
+  });
 }
 
 /** Refuses params that the template doesn't declare, and objects of versions that are on their way out. */
@@ -73,6 +89,10 @@ export function checkTrigger(trigger: ListenerTrigger | TriggerSpec, at: Pointer
       `The trigger has ${template ? 'triggerRef and template' : 'nothing to do'}.`,
       'Give either triggerRef or template.',
     );
+  for (const field of ['bindings', 'interceptors'] as const) {
+    if (triggerRef !== undefined && trigger[field])
+      refuse(`${at}/${field}`, `The trigger has triggerRef and ${field}.`, 'Put them into that Trigger.');
+  }
   if (template && (template.ref === undefined) === (template.spec === undefined))
     refuse(`${at}/template`, 'The template is not one thing.', 'Give either ref or spec.');
   if (template?.spec) checkTemplate(template.spec, `${at}/template/spec`, refuse);
@@ -86,27 +106,5 @@ export function checkTrigger(trigger: ListenerTrigger | TriggerSpec, at: Pointer
       );
     if (value !== undefined) checkEventValue(value, `${place}/value`, refuse);
   }
-  checkInterceptors(trigger, at, refuse);
-}
-
-function checkInterceptors(
-  { interceptors: given = [] }: Pick<TriggerSpec, 'interceptors'>,
-  at: Pointer,
-  refuse: Refuse,
-) {
-  for (const [i, { ref, webhook }] of given.entries()) {
-    const place = `${at}/interceptors/${i}`;
-    if ((ref === undefined) === (webhook === undefined))
-      refuse(place, 'The interceptor is not one thing.', 'Give either ref or webhook.');
-    const meant =
-      ref && ref.kind !== 'NamespacedInterceptor' && !interceptors.includes(ref.name)
-        ? didYouMean(ref.name, interceptors)
-        : '';
-    if (meant)
-      refuse(
-        `${place}/ref/name`,
-        `Tekton brings no interceptor ${show(ref?.name)}.${meant}`,
-        'Correct the name.',
-      );
-  }
+  checkInterceptors(trigger.interceptors, `${at}/interceptors`, refuse);
 }

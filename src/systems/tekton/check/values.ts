@@ -84,3 +84,8 @@ function checkObject(
 function takesList({ whole, inList, field }: Variable): boolean {
   return whole && (inList || field === 'value');
 }
+
+/** `a string`, `an array`, `an object`. */
+export function withArticle(type: string): string {
+  return type === 'string' ? 'a string' : `an ${type}`;
+}

@@ -11,19 +11,19 @@ export function open<P extends TProperties>(properties: P): TUnsafe<Static<TObje
   return Type.Unsafe(Type.Object(properties, { additionalProperties: true }));
 }
 
-/** What happens when a step or task fails, or a variable that says it. */
+/** What happens when a step or task fails, or a param that says it: Tekton takes no other variable here. */
 export const OnError = Type.String({
-  pattern: '^(continue|stopAndFail|\\$\\([^)]+\\))$',
-  description: 'continue or stopAndFail, or a variable such as $(params.on-error).',
+  pattern: '^(continue|stopAndFail|\\$\\(params[^)]+\\))$',
+  description: 'continue or stopAndFail, or a param such as $(params.on-error).',
 });
 
 /** A map of texts. */
 export const Texts = Type.Record(Type.String(), Type.String());
 
-/** How long: `1h30m`; `0` is no limit. A variable such as `$(params.timeout)` will do where Tekton replaces it. */
+/** How long: `1h30m`; `0` is no limit. Tekton reads it before it replaces variables, so none can stand here. */
 export const Timeout = Type.String({
-  pattern: '^(0|(\\d+(\\.\\d+)?(ms|s|m|h))+|\\$\\([^)]+\\))$',
-  description: 'a duration such as 30s or 1h30m, or 0 for no limit.',
+  pattern: '^(0|(\\d+(\\.\\d+)?(ms|s|m|h))+)$',
+  description: 'a duration such as 30s or 1h30m, or 0 for no limit, and no variable.',
 });
 
 const Quantities = Type.Record(Type.String(), Type.String({ format: 'quantity' }));

@@ -64,6 +64,8 @@ export const StepResult = closed({
   properties: Type.Optional(Keys),
 });
 
+export type StepResult = Static<typeof StepResult>;
+
 /** A result that a Task writes. All of them together, with the default storage, have 4096 bytes. */
 export const TaskResult = closed({
   ...StepResult.properties,

@@ -89,9 +89,9 @@ const Interceptor = closed({
   /** Instead of `ref`, a Service of one's own that is asked. */
   webhook: Type.Optional(
     closed({
-      /** The Service. */
+      /** The Service: `{ apiVersion: 'v1', kind: 'Service', name, namespace }`. Tekton 0.37 asks nothing else. */
       objectRef: Type.Optional(open({})),
-      /** Its address, if it is no Service. */
+      /** In the CRD, but Tekton's webhook refuses it without an objectRef. */
       url: Type.Optional(Type.String()),
       /** Headers that it gets. */
       header: Type.Optional(
