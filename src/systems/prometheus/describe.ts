@@ -1,21 +1,16 @@
 import type { Resolved } from '../../synth/props.js';
 import { alertmanagerHosts } from './alertmanager/alertmanager.js';
-import { AlertmanagerProps } from './alertmanager/alertmanager-props.js';
-import { AlertsProps } from './alerts/alerts-props.js';
 import type { RuleGroup } from './alerts/rule.js';
 import { stackGroups } from './alerts/rule-groups.js';
-import { KubeStateMetricsProps } from './exporters/kube-state-metrics-props.js';
-import type { MysqldExporterProps } from './exporters/mysqld-exporter-props.js';
-import { NodeExporterProps } from './exporters/node-exporter-props.js';
+import type { NodeExporterProps } from './exporters/node-exporter-props.js';
 import { annotatedPodsJob, annotatedServicesJob } from './jobs/annotated-jobs.js';
 import { apiServerJob, nodeExporterJob, nodeJobs } from './jobs/cluster-jobs.js';
 import type { Component } from './jobs/component-job.js';
-import { DiscoveryProps } from './jobs/discovery-props.js';
+import type { DiscoveryProps } from './jobs/discovery-props.js';
 import type { Job } from './jobs/job.js';
 import { staticJob } from './jobs/static-job.js';
 import type { Settings } from './props.js';
-import { filledIn } from './schemas.js';
-import { ServerProps } from './server/server-props.js';
+import type { ServerProps } from './server/server-props.js';
 
 /** What is scraped, evaluated and told to whom: the same in both modes. */
 export interface Description {
@@ -38,18 +33,21 @@ export function describe(settings: Settings, namespace: string): Description {
   const components = componentsOf(settings);
   return {
     namespace,
-    server: filledIn(ServerProps, settings.prometheus),
+    server: { ...settings.prometheus, externalLabels: literal(settings.prometheus.externalLabels) },
     components,
-    discovery: filledIn(DiscoveryProps, settings.discovery),
-    nodeExporter: filledIn(NodeExporterProps, settings.nodeExporter),
+    discovery: settings.discovery,
+    nodeExporter: settings.nodeExporter,
     clusterJobs: clusterJobs(settings),
     jobs: [...annotatedJobs(settings), ...settings.jobs.map(staticJob)],
-    groups: [
-      ...stackGroups(filledIn(AlertsProps, settings.alerts), settings.kubernetesVersion),
-      ...settings.ruleGroups,
-    ],
+    groups: [...stackGroups(settings.alerts, settings.kubernetesVersion), ...settings.ruleGroups],
     alertmanagers: alertmanagersOf(settings, namespace),
   };
+}
+
+/** The server takes `$a` in external labels, and nowhere else, for a variable of its environment; `$$` is a dollar. */
+function literal(labels: Readonly<Record<string, string>>): Record<string, string> {
+  const pairs = Object.entries(labels);
+  return Object.fromEntries(pairs.map(([name, value]) => [name, value.replaceAll('$', '$$$$')]));
 }
 
 /** The names of jobs that come with the stack. */
@@ -58,9 +56,7 @@ export function ownJobNames(settings: Settings): string[] {
   return [...jobs.map(({ name }) => name), ...componentsOf(settings).map(({ service }) => service)];
 }
 
-function clusterJobs(settings: Settings): Job[] {
-  const discovery = filledIn(DiscoveryProps, settings.discovery);
-  const nodeExporter = filledIn(NodeExporterProps, settings.nodeExporter);
+function clusterJobs({ discovery, nodeExporter }: Settings): Job[] {
   return [
     ...(discovery.apiServers ? [apiServerJob()] : []),
     ...(discovery.nodes ? nodeJobs(discovery.kubeletTls) : []),
@@ -76,26 +72,20 @@ function annotatedJobs({ discovery }: Settings): Job[] {
 }
 
 /** The Services of the stack that have metrics. */
-export function componentsOf(settings: Settings): Component[] {
-  const { alertmanager, grafana, mysqldExporter: mysqld, cephExporter: ceph } = settings;
-  const state = filledIn(KubeStateMetricsProps, settings.kubeStateMetrics);
+function componentsOf(settings: Settings): Component[] {
+  const { alertmanager, grafana, mysqldExporter: mysqld, cephExporter: ceph, kubeStateMetrics } = settings;
   const all: (Component | false | undefined)[] = [
     { service: 'prometheus', port: 'web' },
     alertmanager && { service: 'alertmanager', port: 'web' },
     grafana && { service: 'grafana', port: 'http' },
-    mysqld && { service: 'mysqld-exporter', port: 'metrics', instance: mysqldInstance(mysqld) },
+    mysqld && { service: 'mysqld-exporter', port: 'metrics', instance: mysqld.instance ?? mysqld.address },
     ceph && { service: 'ceph-exporter', port: 'metrics', instance: ceph.cluster },
-    state.enabled && { service: 'kube-state-metrics', port: 'metrics', honorLabels: true },
+    kubeStateMetrics.enabled && { service: 'kube-state-metrics', port: 'metrics', honorLabels: true },
   ];
   return all.flatMap((component) => component || []);
 }
 
 function alertmanagersOf({ alertmanager }: Settings, namespace: string): string[] {
   if (!alertmanager) return [];
-  const { replicas } = filledIn(AlertmanagerProps, alertmanager);
-  return alertmanagerHosts(replicas, namespace).map((host) => `${host}:9093`);
-}
-
-function mysqldInstance({ instance, address }: MysqldExporterProps): string {
-  return instance ?? address;
+  return alertmanagerHosts(alertmanager.replicas, namespace).map((host) => `${host}:9093`);
 }

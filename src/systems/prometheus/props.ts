@@ -58,5 +58,23 @@ export const PrometheusStackProps = closed({
 });
 export type PrometheusStackProps = Static<typeof PrometheusStackProps>;
 
-/** The props with their defaults. */
-export type Settings = Resolved<typeof PrometheusStackProps>;
+/** The props with all their defaults, those inside other props too. */
+export interface Settings extends Resolved<typeof PrometheusStackProps> {
+  readonly prometheus: Resolved<typeof ServerProps>;
+  readonly discovery: Resolved<typeof DiscoveryProps>;
+  readonly nodeExporter: Resolved<typeof NodeExporterProps>;
+  readonly kubeStateMetrics: Resolved<typeof KubeStateMetricsProps>;
+  readonly alerts: Resolved<typeof AlertsProps>;
+  readonly alertmanager?: Resolved<typeof AlertmanagerProps>;
+  readonly dingtalk?: Resolved<typeof DingTalkProps>;
+  readonly grafana?: Resolved<typeof GrafanaProps>;
+  readonly snmpExporter?: Resolved<typeof SnmpExporterProps>;
+  readonly mysqldExporter?: Resolved<typeof MysqldExporterProps>;
+  readonly cephExporter?: Resolved<typeof CephExporterProps>;
+}
+
+/** The settings that resolved props are. */
+export function settingsOf(props: Resolved<typeof PrometheusStackProps>): Settings {
+  // Validation fills in defaults at every depth; TypeScript sees those of the outermost object only.
+  return props as Settings;
+}

@@ -1,29 +1,41 @@
-import { type Static, type TObject, Type } from '@sinclair/typebox';
-import { closed, defaulted, type Resolved } from '../../synth/props.js';
+import { type Static, Type } from '@sinclair/typebox';
+import { closed, defaulted } from '../../synth/props.js';
 
 /** One of the words. */
 export function oneOf<const W extends string>(...words: W[]) {
   return Type.Unsafe<W>({ type: 'string', enum: words });
 }
 
-/** A duration as Prometheus writes it: whole numbers of y, w, d, h, m, s, ms, the larger first. */
+/** Whole numbers of y, w, d, h, m, s, ms, the larger first; less than a hundred years of each, as Go counts to 292. */
+const amounts = '(\\d{1,2}y)?(\\d{1,4}w)?(\\d{1,5}d)?(\\d{1,6}h)?(\\d{1,8}m)?(\\d{1,9}s)?(\\d{1,12}ms)?$';
+
+/** A duration as Prometheus writes it; it may be `0s`. */
 export const PrometheusDuration = Type.String({
-  pattern: '^(?=.)(\\d+y)?(\\d+w)?(\\d+d)?(\\d+h)?(\\d+m)?(\\d+s)?(\\d+ms)?$',
+  pattern: `^(?=.)${amounts}`,
   description: 'a duration such as 30s, 5m or 15d.',
+});
+
+/** A duration that is not zero, for which Prometheus would take its own default, or not start. */
+export const Period = Type.String({
+  pattern: `^(?=.*[1-9])${amounts}`,
+  description: 'a duration above zero such as 30s, 5m or 15d.',
 });
 
 /** The name of a label. */
 export const LabelName = Type.String({ pattern: '^[a-zA-Z_][a-zA-Z0-9_]*$' });
 
-/** Labels of metrics or alerts: any text may be a value. */
-export const MetricLabels = Type.Record(LabelName, Type.String());
+/** Labels of metrics or alerts: any text may be a value; names are looked at by `checkLabels`. */
+export const MetricLabels = Type.Record(Type.String(), Type.String());
 
 /** A port of a machine. */
 export const Port = Type.Integer({ minimum: 1, maximum: 65535 });
 
+/** A port as text, from 1 to 65535. */
+const portNumber = '([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5])';
+
 /** A host or address and a port, without a scheme. */
 export const HostPort = Type.String({
-  pattern: '^([A-Za-z0-9_.-]+|\\[[0-9A-Fa-f:.]+\\]):\\d{1,5}$',
+  pattern: `^([A-Za-z0-9_.-]+|\\[[0-9A-Fa-f:.]+\\]):${portNumber}$`,
   description: 'a host and a port such as 192.0.2.1:9100.',
 });
 
@@ -64,12 +76,3 @@ export function resources(cpu: string, memory: string, limit: string) {
 
 /** CPU and memory of a container. */
 export type Resources = Static<ReturnType<typeof resources>>;
-
-/**
- * Props inside other props, as they are after `resolveProps`. TypeScript sees defaults of the outermost object only,
- * though validation fills in all of them.
- */
-export function filledIn<S extends TObject>(_schema: S, props: Static<S>): Resolved<S> {
-  // See above: whoever calls this has props that were resolved as a part of the whole.
-  return props as Resolved<S>;
-}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { k8s } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import { clusterScoped } from '../../kubernetes/cluster-scoped.js';
+import { hardenedContainer } from '../../kubernetes/hardened.js';
 import { quantities } from '../../kubernetes/quantities.js';
 import { clusterMetadataOf, metadataOf, type Part } from './names.js';
 import type { Resources, SecretKey, Storage } from './schemas.js';
@@ -10,7 +11,7 @@ import type { Resources, SecretKey, Storage } from './schemas.js';
 export const NOBODY = 65534;
 
 /** What the Pod of a part runs as, where no part needs more. */
-export const unprivileged: k8s.PodSecurityContext = {
+const unprivileged: k8s.PodSecurityContext = {
   runAsNonRoot: true,
   runAsUser: NOBODY,
   runAsGroup: NOBODY,
@@ -62,47 +63,98 @@ export function addService(
   });
 }
 
-/** A Deployment of one Pod. */
+/** A Pod of a part: what it runs as, whose account it has and where it runs are filled in. */
+export type PartPod = Pick<k8s.PodSpec, 'containers'> & Partial<k8s.PodSpec>;
+
+/** What a Deployment may have beside its Pod. */
+interface DeploymentOptions {
+  /** What else the Service has. */
+  readonly service?: k8s.ServiceSpec;
+  /** What the Pod does not notice the change of, and is replaced for. */
+  readonly config?: unknown;
+  /** Whether the old Pod ends before the new one starts, as for a volume of one node. */
+  readonly recreate?: boolean;
+}
+
+/** A Deployment of one Pod, with its account, and the Service that leads to its `ports`. */
 export function addDeployment(
   scope: Construct,
   part: Part,
-  template: k8s.PodTemplateSpec,
-  recreate = false,
+  ports: Readonly<Record<string, number>>,
+  pod: PartPod,
+  { service, config, recreate = false }: DeploymentOptions = {},
 ): void {
+  addServiceAccount(scope, part);
+  addService(scope, part, ports, service);
   new k8s.KubeDeployment(scope, 'Deployment', {
     metadata: metadataOf(part),
     spec: {
       replicas: 1,
       selector: { matchLabels: { ...part.labels } },
-      // Two Pods cannot share a volume of one node.
       ...(recreate && { strategy: { type: 'Recreate' } }),
-      template,
+      template: podTemplate(part, pod, config),
+    },
+  });
+}
+
+/** A StatefulSet whose Pods each have a volume `data`, with its account; the part's Service gives them their names. */
+export function addStatefulSet(
+  scope: Construct,
+  part: Part,
+  { replicas, storage }: { replicas: number; storage: Storage },
+  pod: PartPod,
+  config?: unknown,
+): void {
+  addServiceAccount(scope, part);
+  new k8s.KubeStatefulSet(scope, 'StatefulSet', {
+    metadata: metadataOf(part),
+    spec: {
+      replicas,
+      serviceName: part.name,
+      podManagementPolicy: 'Parallel',
+      selector: { matchLabels: { ...part.labels } },
+      template: podTemplate(part, pod, config),
+      volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: dataClaim(storage) }],
     },
   });
 }
 
 /** The template of a part's Pods; a change of `config` replaces them, where nothing in them would notice it. */
-export function podTemplate(part: Part, spec: k8s.PodSpec, config?: unknown): k8s.PodTemplateSpec {
+export function podTemplate(part: Part, pod: PartPod, config?: unknown): k8s.PodTemplateSpec {
   const annotations = { 'checksum/config': checksum(config) };
   return {
     metadata: { labels: { ...part.labels }, ...(config !== undefined && { annotations }) },
-    spec: { automountServiceAccountToken: false, nodeSelector: { 'kubernetes.io/os': 'linux' }, ...spec },
+    spec: {
+      serviceAccountName: part.name,
+      automountServiceAccountToken: false,
+      nodeSelector: { 'kubernetes.io/os': 'linux' },
+      securityContext: unprivileged,
+      ...pod,
+    },
   };
 }
 
-/** A port of a container. */
-export function containerPort(name: string, port: number): k8s.ContainerPort {
-  return { name, containerPort: port, protocol: 'TCP' };
+/** A container without privileges, with the image and resources that were asked for. */
+export function container(
+  { image, resources: { requests, limits } }: { image: string; resources: Resources },
+  spec: k8s.Container,
+): k8s.Container {
+  return {
+    image,
+    resources: { requests: quantities(requests), ...(limits && { limits: quantities(limits) }) },
+    securityContext: hardenedContainer(),
+    ...spec,
+  };
+}
+
+/** The ports of a container, by their names. */
+export function containerPorts(ports: Readonly<Record<string, number>>): k8s.ContainerPort[] {
+  return Object.entries(ports).map(([name, containerPort]) => ({ name, containerPort, protocol: 'TCP' }));
 }
 
 /** A probe by HTTP at a named port. */
 export function httpProbe(path: string, port: string, more: Partial<k8s.Probe> = {}): k8s.Probe {
   return { httpGet: { path, port: k8s.IntOrString.fromString(port) }, ...more };
-}
-
-/** CPU and memory as the typed kinds want them. */
-export function resourcesOf({ requests, limits }: Resources): k8s.ResourceRequirements {
-  return { requests: quantities(requests), ...(limits && { limits: quantities(limits) }) };
 }
 
 /** A variable with a text of a Secret. */

@@ -51,7 +51,7 @@ describe('plain mode', () => {
   });
 
   it('R038 without a label the target is the instance, not the exporter', () => {
-    const jobs = [{ name: 'snmp', targets: ['a', 'b'], via: 'x:9116' }];
+    const jobs = [{ name: 'snmp', targets: ['a', 'b'], via: 'x:9116', path: '/snmp' }];
     expect(jobsOf(objectsOf({ jobs })).snmp?.relabel_configs).toContainEqual({
       source_labels: ['__param_target'],
       target_label: 'instance',
@@ -85,10 +85,16 @@ describe('plain mode', () => {
     expect(alertsOf(objectsOf({ alerts: { without: [...alertNames] } }))).toEqual({});
   });
 
+  it('an external label with a dollar stays as it is, though the server looks for variables in it', () => {
+    const objects = objectsOf({ prometheus: { externalLabels: { price: '$5' } } });
+    const config = parse(dataOf(objects, 'prometheus')['prometheus.yml'] ?? '');
+    expect(config.global.external_labels).toEqual({ price: '$$5' });
+  });
+
   it('R043 a changed configuration is read in the way that was chosen', () => {
     const server = (reload: 'auto' | 'endpoint' | 'restart') =>
       JSON.stringify(only(objectsOf({ prometheus: { reload } }), 'StatefulSet', 'prometheus'));
-    expect(server('auto')).toContain('--enable-feature=auto-reload-config');
+    expect(server('auto')).toContain('--config.auto-reload');
     expect(server('auto')).not.toMatch(/enable-lifecycle|checksum/);
     expect(server('endpoint')).toContain('--web.enable-lifecycle');
     expect(server('restart')).toContain('checksum/config');
@@ -118,6 +124,17 @@ describe('alerting', () => {
       { receiver: 'webhook', matchers: ['team="node"'], group_wait: '10s' },
     ]);
     expect(JSON.stringify(only(objects, 'Deployment', 'dingtalk'))).toContain('targets:\\n  webhook1:');
+  });
+});
+
+describe('the DingTalk bridge', () => {
+  it('is given a message with what looks like a variable to a kubelet, as it is', () => {
+    const message = { title: 't', text: 'costs $(DINGTALK_URL_0)' };
+    const targets = [{ name: 'a', urlSecret: { name: 's', key: 'k' }, message }];
+    const alertmanager = { route: { receiver: 'r' }, receivers: [{ name: 'r', dingtalk: ['a'] }] };
+    const bridge = only(objectsOf({ alertmanager, dingtalk: { targets } }), 'Deployment', 'dingtalk');
+    expect(JSON.stringify(bridge)).toContain('costs \\\\$$(DINGTALK_URL_0)');
+    expect(JSON.stringify(bridge)).toContain('"$(printf %s \\"$DINGTALK_URL_0\\")'.slice(1));
   });
 });
 

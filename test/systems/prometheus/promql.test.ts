@@ -27,6 +27,8 @@ describe('an expression', () => {
     'day_of_week() == 1',
     'round(x, 0.1) or -x ^ 2',
     'x @ start()',
+    'x{a=~"(?i)b|(?P<c>d)"}',
+    'rate(x[5m + 1m])',
   ])('is right: %s', (text) => {
     expect(promqlProblem(text)).toBeUndefined();
   });
@@ -54,6 +56,17 @@ describe('an expression', () => {
     ['{a=""}', '1:1 a selector needs a name or a matcher that is not empty'],
     ['max_over_time(x)[5m]', '1:1 only a selector can have a range; write a subquery such as (…)[5m:]'],
     ['up{node=~"a"}[$__rate_interval]', '1:15 unexpected "$"'],
+    ['{a=~"x*"}', '1:1 a selector needs a name or a matcher that is not empty'],
+    ['x{a=~"("}', '1:6 the regular expression is not well-formed'],
+    ['x{a=~"(?!b)"}', '1:6 the regular expression looks ahead or behind, which Go cannot'],
+    ['x{a!~"(b)\\\\1"}', '1:6 the regular expression refers back to a group, which Go cannot'],
+    [
+      'sort_by_label(x, "a")',
+      '1:1 sort_by_label is experimental, and refused unless the server allows such functions',
+    ],
+    ['limitk(3, x)', '1:1 limitk is experimental, and refused unless the server allows such functions'],
+    ['rate(x[5m] smoothed)', '1:12 smoothed is experimental, and refused unless the server allows it'],
+    ['a + fill(0) b', '1:5 fill(0) is experimental, and refused unless the server allows it'],
   ])('is wrong: %j says %j', (text, what) => {
     expect(said(text)).toBe(what);
   });
@@ -65,6 +78,7 @@ describe("an expression with Grafana's variables", () => {
     'rate(x[$__rate_interval:$step])',
     'rate(x[${n}m]) offset $step',
     'x{node=~"[[node]]",b="${node:regex}"} > $n',
+    'x{node=~"($node"}',
     'topk($n, sum by ($node) (node_$metric))',
     'label_replace(x, "a", "$1", "b", "(.*)")',
   ])('is right: %s', (text) => {

@@ -1,6 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { closed, defaulted } from '../../../synth/props.js';
-import { Image, LabelName, PrometheusDuration, resources, Storage } from '../schemas.js';
+import { Image, LabelName, Period, resources, Storage } from '../schemas.js';
 import { Receiver } from './receiver.js';
 import { Matcher, RootRoute } from './route.js';
 
@@ -24,13 +24,13 @@ export const AlertmanagerProps = closed({
   /** Alerts that silence others. Default: none. */
   inhibitRules: defaulted(Type.Array(InhibitRule), []),
   /** When an alert without an end counts as over. Default: 5m. */
-  resolveTimeout: defaulted(PrometheusDuration, '5m'),
+  resolveTimeout: defaulted(Period, '5m'),
   /** The image. Default: quay.io/prometheus/alertmanager:v0.34.0. */
   image: defaulted(Image, 'quay.io/prometheus/alertmanager:v0.34.0'),
   /** How many run, and tell one another what was told already. Default: 1. */
   replicas: defaulted(Type.Integer({ minimum: 1, maximum: 9 }), 1),
   /** How long silences and what was told are kept. Default: 120h. */
-  retention: defaulted(Type.String({ pattern: '^(?=.)(\\d+h)?(\\d+m)?(\\d+s)?$' }), '120h'),
+  retention: defaulted(Type.String({ pattern: '^(?=.*[1-9])(\\d{1,6}h)?(\\d{1,8}m)?(\\d{1,9}s)?$' }), '120h'),
   /** The volume of each. Default: 1Gi of the cluster's default class. */
   storage: defaulted(Storage, { size: '1Gi' }),
   /** CPU and memory. Default: 10m and 64Mi, at most 128Mi. */

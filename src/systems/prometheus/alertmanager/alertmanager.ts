@@ -1,17 +1,14 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { hardenedContainer } from '../../../kubernetes/hardened.js';
 import type { Resolved } from '../../../synth/props.js';
 import { metadataOf, part } from '../names.js';
 import {
   addService,
-  addServiceAccount,
-  containerPort,
-  dataClaim,
+  addStatefulSet,
+  container,
+  containerPorts,
   httpProbe,
-  podTemplate,
-  resourcesOf,
-  unprivileged,
+  type PartPod,
 } from '../workload.js';
 import type { AlertmanagerProps } from './alertmanager-props.js';
 import { alertmanagerConfig, SECRETS_FOLDER, secretNames } from './config.js';
@@ -29,30 +26,17 @@ export class PlainAlertmanager extends Construct {
     super(scope, id);
     const self = part('alertmanager', namespace);
     const data = { 'alertmanager.yml': alertmanagerConfig(props, namespace) };
-    addServiceAccount(this, self);
     new k8s.KubeConfigMap(this, 'ConfigMap', { metadata: metadataOf(self), data });
     // They look for one another by name before any of them is ready.
     addService(this, self, { web: 9093 }, { clusterIp: 'None', publishNotReadyAddresses: true });
-    new k8s.KubeStatefulSet(this, 'StatefulSet', {
-      metadata: metadataOf(self),
-      spec: {
-        replicas: props.replicas,
-        serviceName: self.name,
-        podManagementPolicy: 'Parallel',
-        selector: { matchLabels: { ...self.labels } },
-        template: podTemplate(self, podSpec(props, namespace), data),
-        volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: dataClaim(props.storage) }],
-      },
-    });
+    addStatefulSet(this, self, props, pod(props, namespace), data);
   }
 }
 
-function podSpec(props: Props, namespace: string): k8s.PodSpec {
+function pod(props: Props, namespace: string): PartPod {
   const secrets = secretNames(props);
   return {
-    serviceAccountName: 'alertmanager',
-    securityContext: unprivileged,
-    containers: [container(props, namespace)],
+    containers: [server(props, namespace)],
     volumes: [
       { name: 'config', configMap: { name: 'alertmanager' } },
       ...secrets.map((secretName, i) => ({ name: `secret-${i}`, secret: { secretName } })),
@@ -60,21 +44,18 @@ function podSpec(props: Props, namespace: string): k8s.PodSpec {
   };
 }
 
-function container(props: Props, namespace: string): k8s.Container {
-  return {
+function server(props: Props, namespace: string): k8s.Container {
+  return container(props, {
     name: 'alertmanager',
-    image: props.image,
     args: [
       '--config.file=/etc/alertmanager/config/alertmanager.yml',
       '--storage.path=/alertmanager',
       `--data.retention=${props.retention}`,
       ...clusterArgs(props, namespace),
     ],
-    ports: [containerPort('web', 9093), ...(props.replicas > 1 ? [containerPort('mesh', 9094)] : [])],
+    ports: containerPorts({ web: 9093, ...(props.replicas > 1 && { mesh: 9094 }) }),
     livenessProbe: httpProbe('/-/healthy', 'web'),
     readinessProbe: httpProbe('/-/ready', 'web'),
-    resources: resourcesOf(props.resources),
-    securityContext: hardenedContainer(),
     volumeMounts: [
       { name: 'config', mountPath: '/etc/alertmanager/config', readOnly: true },
       { name: 'data', mountPath: '/alertmanager' },
@@ -84,7 +65,7 @@ function container(props: Props, namespace: string): k8s.Container {
         readOnly: true,
       })),
     ],
-  };
+  });
 }
 
 function clusterArgs({ replicas }: Props, namespace: string): string[] {

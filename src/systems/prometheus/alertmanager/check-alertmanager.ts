@@ -1,10 +1,12 @@
 import { show } from '../../../model/show.js';
 import { didYouMean } from '../../../model/suggest.js';
 import type { Refuse } from '../../../synth/props.js';
+import { goTemplateProblem } from '../alerts/go-template.js';
+import { goRegexProblem } from '../promql/go-regex.js';
 import type { AlertmanagerProps } from './alertmanager-props.js';
-import type { DingTalkProps } from './dingtalk-props.js';
+import type { DingTalkProps, DingTalkTarget } from './dingtalk-props.js';
 import type { Receiver } from './receiver.js';
-import type { ChildRoute, RootRoute } from './route.js';
+import type { ChildRoute, Matcher, RootRoute } from './route.js';
 
 /** Refuses names that lead nowhere, names that are there twice, and endpoints that cannot be reached. */
 export function checkAlertmanager(
@@ -15,13 +17,28 @@ export function checkAlertmanager(
   const targets = dingtalk?.targets.map(({ name }) => name) ?? [];
   checkUnique(targets, (i) => `/dingtalk/targets/${i}/name`, refuse);
   checkUsed(targets, alertmanager, refuse);
+  dingtalk?.targets.forEach(({ message }, i) => {
+    checkMessage(message, `/dingtalk/targets/${i}/message`, refuse);
+  });
   if (!alertmanager) return;
   const receivers = alertmanager.receivers.map(({ name }) => name);
   checkUnique(receivers, (i) => `/alertmanager/receivers/${i}/name`, refuse);
   checkRoute(alertmanager.route, '/alertmanager/route', receivers, refuse);
+  alertmanager.inhibitRules?.forEach(({ source, target }, i) => {
+    checkMatchers(source, `/alertmanager/inhibitRules/${i}/source`, refuse);
+    checkMatchers(target, `/alertmanager/inhibitRules/${i}/target`, refuse);
+  });
   alertmanager.receivers.forEach((receiver, i) => {
     checkReceiver(receiver, `/alertmanager/receivers/${i}`, targets, refuse);
   });
+}
+
+function checkMessage(message: DingTalkTarget['message'], at: string, refuse: Refuse): void {
+  for (const [prop, text] of Object.entries(message ?? {})) {
+    const problem = goTemplateProblem(text, []);
+    const what = `The template is wrong: ${problem}; got ${show(text)}.`;
+    if (problem) refuse(`${at}/${prop}`, what, 'The bridge would send nothing: mend it.');
+  }
 }
 
 function checkUnique(names: readonly string[], at: (i: number) => string, refuse: Refuse): void {
@@ -55,13 +72,25 @@ function checkRoute(
   receivers: readonly string[],
   refuse: Refuse,
 ): void {
-  const { receiver, routes = [] } = route;
+  const { receiver, groupBy = [], routes = [] } = route;
+  if ('matchers' in route) checkMatchers(route.matchers, `${at}/matchers`, refuse);
+  if (groupBy.length > 1 && groupBy.includes('...'))
+    refuse(`${at}/groupBy`, '"..." is all labels, and there are others beside it.', 'Give it alone.');
   if (receiver !== undefined && !receivers.includes(receiver)) {
     const what = `There is no receiver ${show(receiver)}.${didYouMean(receiver, receivers)}`;
     refuse(`${at}/receiver`, what, `The receivers are ${receivers.join(', ')}.`);
   }
   routes.forEach((child, i) => {
     checkRoute(child, `${at}/routes/${i}`, receivers, refuse);
+  });
+}
+
+function checkMatchers(matchers: readonly Matcher[], at: string, refuse: Refuse): void {
+  matchers.forEach(({ op = '=', value }, i) => {
+    const problem = op.endsWith('~') ? goRegexProblem(value) : undefined;
+    if (!problem) return;
+    const what = `The regular expression ${show(value)} ${problem}.`;
+    refuse(`${at}/${i}/value`, what, "Use Go's syntax: https://golang.org/s/re2syntax.");
   });
 }
 

@@ -3,7 +3,7 @@ import type { Resolved } from '../../../synth/props.js';
 import { print } from '../../../yaml/print.js';
 import type { SecretKey } from '../schemas.js';
 import type { AlertmanagerProps, InhibitRule } from './alertmanager-props.js';
-import { dingTalkUrl } from './dingtalk-config.js';
+import { webhooksOf } from './dingtalk-config.js';
 import type { Email, Receiver, Slack, Webhook } from './receiver.js';
 import { type ChildRoute, type RootRoute, renderMatcher } from './route.js';
 
@@ -53,14 +53,9 @@ function renderInhibitRule({ source, target, equal }: InhibitRule): JsonObject {
   };
 }
 
-function renderReceiver(
-  { name, dingtalk = [], webhooks = [], emails = [], slack = [] }: Receiver,
-  namespace: string,
-): JsonObject {
-  const hooks = [
-    ...dingtalk.map((target): Webhook => ({ url: dingTalkUrl(target, namespace) })),
-    ...webhooks,
-  ];
+function renderReceiver(receiver: Receiver, namespace: string): JsonObject {
+  const { name, emails = [], slack = [] } = receiver;
+  const hooks = webhooksOf(receiver, namespace);
   return {
     name,
     ...(hooks.length > 0 && { webhook_configs: hooks.map(renderWebhook) }),

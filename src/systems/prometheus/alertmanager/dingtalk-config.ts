@@ -2,6 +2,7 @@ import type { JsonObject } from '../../../model/manifest.js';
 import { print } from '../../../yaml/print.js';
 import type { SecretKey } from '../schemas.js';
 import type { DingTalkTarget } from './dingtalk-props.js';
+import type { Receiver, Webhook } from './receiver.js';
 
 /** Where the bridge reads its configuration. */
 export const CONFIG_FILE = '/config/config.yml';
@@ -10,8 +11,13 @@ export const CONFIG_FILE = '/config/config.yml';
 export const PORT = 8060;
 
 /** The URL that Alertmanager sends to: the target's name is a part of it. */
-export function dingTalkUrl(target: string, namespace: string): string {
+function dingTalkUrl(target: string, namespace: string): string {
   return `http://dingtalk.${namespace}.svc:${PORT}/dingtalk/${target}/send`;
+}
+
+/** The endpoints that a receiver sends to: those of the bridge, and its own. */
+export function webhooksOf({ dingtalk = [], webhooks = [] }: Receiver, namespace: string): Webhook[] {
+  return [...dingtalk.map((target) => ({ url: dingTalkUrl(target, namespace) })), ...webhooks];
 }
 
 /** The texts of Secrets that the configuration holds, by the variables that bring them. */

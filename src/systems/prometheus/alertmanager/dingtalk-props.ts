@@ -4,8 +4,8 @@ import { Image, resources, SecretKey } from '../schemas.js';
 
 /** A robot of a DingTalk group. */
 export const DingTalkTarget = closed({
-  /** Its name, which is also the part of the bridge's URL that means it. */
-  name: Type.String({ pattern: '^[A-Za-z0-9_-]+$' }),
+  /** Its name, which begins with a letter, and is also the part of the bridge's URL that means it. */
+  name: Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_-]*$' }),
   /** Where the robot's URL lies, with its `access_token`. */
   urlSecret: SecretKey,
   /** Where the key lies that messages are signed with, if the robot asks for signatures. Default: none. */

@@ -1,6 +1,6 @@
 import { type Static, type TProperties, Type } from '@sinclair/typebox';
 import { closed } from '../../../synth/props.js';
-import { LabelName, oneOf, PrometheusDuration } from '../schemas.js';
+import { LabelName, oneOf, Period, PrometheusDuration } from '../schemas.js';
 
 /** A condition on a label of an alert: what `match` and `match_re` were. */
 export const Matcher = closed({
@@ -14,14 +14,14 @@ export const Matcher = closed({
 export type Matcher = Static<typeof Matcher>;
 
 const timing = {
-  /** The labels whose values make one notification; `...` is all of them. Default: what the parent has. */
+  /** The labels whose values make one notification; `...`, alone, is all of them. Default: what the parent has. */
   groupBy: Type.Optional(Type.Array(Type.Union([LabelName, Type.Literal('...')]), { uniqueItems: true })),
   /** How long a new group waits for further alerts. Default: what the parent has, 30s at the top. */
   groupWait: Type.Optional(PrometheusDuration),
   /** How long a group waits before it tells of new alerts in it. Default: what the parent has, 5m at the top. */
-  groupInterval: Type.Optional(PrometheusDuration),
+  groupInterval: Type.Optional(Period),
   /** How long until it is told again. Default: what the parent has, 4h at the top. */
-  repeatInterval: Type.Optional(PrometheusDuration),
+  repeatInterval: Type.Optional(Period),
 };
 
 function childRoute<P extends TProperties>(more: P) {

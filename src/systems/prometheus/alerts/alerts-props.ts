@@ -1,6 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { closed, defaulted } from '../../../synth/props.js';
-import { MetricLabels, oneOf, PrometheusDuration } from '../schemas.js';
+import { MetricLabels, oneOf, Period } from '../schemas.js';
 
 /** The alerts that come with the stack. */
 export const alertNames = [
@@ -39,7 +39,7 @@ export const AlertsProps = closed({
   /** How many restarts of a container are too many within `restartWindow`. Default: 3. */
   restarts: defaulted(Type.Integer({ minimum: 0 }), 3),
   /** The time in which restarts are counted. Default: 15m. */
-  restartWindow: defaulted(PrometheusDuration, '15m'),
+  restartWindow: defaulted(Period, '15m'),
   /** The part of the process and thread limits that may be in use, in percent. Default: 80. */
   pidsPercent: defaulted(Percent, 80),
   /** `kernel.pid_max` of the nodes, for the count by kernel stacks. Default: 4194304, what systemd sets. */

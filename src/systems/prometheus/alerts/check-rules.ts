@@ -1,6 +1,8 @@
 import { show } from '../../../model/show.js';
 import type { Refuse } from '../../../synth/props.js';
+import { checkLabels } from '../check-labels.js';
 import { promqlProblem } from '../promql.js';
+import { alertVariables, goTemplateProblem } from './go-template.js';
 import type { Rule, RuleGroup } from './rule.js';
 
 /** Refuses rules that Prometheus would not load, a wrong expression with its position. */
@@ -32,17 +34,31 @@ function checkRule(rule: Rule, at: string, refuse: Refuse): void {
   for (const prop of rule.record === undefined ? [] : forAlerts)
     refuse(`${at}/${prop}`, `A recorded series has no ${prop}.`, 'Leave it out, or make the rule an alert.');
   checkExpression(rule.expr, `${at}/expr`, refuse);
+  checkLabels(rule.labels, `${at}/labels`, refuse);
+  checkLabels(rule.annotations, `${at}/annotations`, refuse);
+  if (rule.alert !== undefined) checkTemplates(rule, at, refuse);
 }
 
-/** Refuses a wrong expression, with the line and column where it is wrong. */
+/** One template that cannot be read keeps the whole file of rules from being loaded. */
+function checkTemplates({ labels, annotations }: Rule, at: string, refuse: Refuse): void {
+  for (const [prop, texts] of Object.entries({ labels, annotations }))
+    for (const [name, text] of Object.entries(texts ?? {})) {
+      const problem = goTemplateProblem(text, alertVariables);
+      const what = `The template is wrong: ${problem}; got ${show(text)}.`;
+      if (problem) refuse(`${at}/${prop}/${name}`, what, 'Prometheus would load none of the rules: mend it.');
+    }
+}
+
+/** Refuses a wrong expression, with the line and column where it is wrong; `got` is what the user wrote. */
 export function checkExpression(
   expr: string,
   at: string,
   refuse: Refuse,
   variables?: ReadonlySet<string>,
+  got = expr,
 ): void {
   const found = promqlProblem(expr, variables);
   if (!found) return;
-  const what = `The expression is wrong at ${found.line}:${found.column}: ${found.what}; got ${show(expr)}.`;
+  const what = `The expression is wrong at ${found.line}:${found.column}: ${found.what}; got ${show(got)}.`;
   refuse(at, what, 'Prometheus would refuse it: mend it there.');
 }

@@ -1,6 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { closed } from '../../../synth/props.js';
-import { LabelName, MetricLabels, PrometheusDuration } from '../schemas.js';
+import { MetricLabels, Period, PrometheusDuration } from '../schemas.js';
 
 /** A rule that raises an alert, or records a new series. */
 export const Rule = closed({
@@ -17,7 +17,7 @@ export const Rule = closed({
   /** Labels that are added; routes can match them. Default: none. */
   labels: Type.Optional(MetricLabels),
   /** Texts for people; may use Go templates such as `{{ $labels.instance }}`. Default: none. */
-  annotations: Type.Optional(Type.Record(LabelName, Type.String())),
+  annotations: Type.Optional(MetricLabels),
 });
 export type Rule = Static<typeof Rule>;
 
@@ -26,7 +26,7 @@ export const RuleGroup = closed({
   /** The group's name. */
   name: Type.String({ minLength: 1 }),
   /** How often. Default: the server's `evaluationInterval`. */
-  interval: Type.Optional(PrometheusDuration),
+  interval: Type.Optional(Period),
   /** The rules. */
   rules: Type.Array(Rule, { minItems: 1 }),
 });

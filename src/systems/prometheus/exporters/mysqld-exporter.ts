@@ -1,48 +1,25 @@
 import { Construct } from 'constructs';
-import { hardenedContainer } from '../../../kubernetes/hardened.js';
 import type { Resolved } from '../../../synth/props.js';
 import { part } from '../names.js';
-import {
-  addDeployment,
-  addService,
-  addServiceAccount,
-  containerPort,
-  httpProbe,
-  podTemplate,
-  resourcesOf,
-  secretVariable,
-  unprivileged,
-} from '../workload.js';
+import { addDeployment, container, containerPorts, httpProbe, secretVariable } from '../workload.js';
 import type { MysqldExporterProps } from './mysqld-exporter-props.js';
+
+const ports = { metrics: 9104 };
 
 /** mysqld_exporter, with the credentials where 0.15 and later look for them (R039). */
 export class MysqldExporter extends Construct {
   constructor(scope: Construct, id: string, namespace: string, props: Resolved<typeof MysqldExporterProps>) {
     super(scope, id);
-    const self = part('mysqld-exporter', namespace);
-    const container = {
-      name: self.name,
-      image: props.image,
+    const exporter = container(props, {
+      name: 'mysqld-exporter',
       args: [`--mysqld.address=${props.address}`, `--mysqld.username=${props.username}`],
       env: [secretVariable('MYSQLD_EXPORTER_PASSWORD', props.passwordSecret)],
-      ports: [containerPort('metrics', 9104)],
+      ports: containerPorts(ports),
       // Not /metrics: a database that is down is no reason to restart the exporter that tells so.
       livenessProbe: httpProbe('/', 'metrics'),
       readinessProbe: httpProbe('/', 'metrics'),
-      resources: resourcesOf(props.resources),
-      securityContext: hardenedContainer(),
-    };
-    addServiceAccount(this, self);
-    addService(this, self, { metrics: 9104 });
-    addDeployment(
-      this,
-      self,
-      podTemplate(self, {
-        serviceAccountName: self.name,
-        securityContext: unprivileged,
-        containers: [container],
-      }),
-    );
+    });
+    addDeployment(this, part('mysqld-exporter', namespace), ports, { containers: [exporter] });
   }
 }
 

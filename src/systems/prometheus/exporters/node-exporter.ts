@@ -6,11 +6,12 @@ import { metadataOf, part } from '../names.js';
 import {
   addService,
   addServiceAccount,
-  containerPort,
+  container,
+  containerPorts,
   httpProbe,
   NOBODY,
+  type PartPod,
   podTemplate,
-  resourcesOf,
 } from '../workload.js';
 import type { NodeExporterProps } from './node-exporter-props.js';
 
@@ -31,22 +32,21 @@ export class NodeExporter extends Construct {
       spec: {
         selector: { matchLabels: { ...self.labels } },
         updateStrategy: { rollingUpdate: { maxUnavailable: k8s.IntOrString.fromString('10%') } },
-        template: podTemplate(self, podSpec(props)),
+        template: podTemplate(self, pod(props)),
       },
     });
   }
 }
 
-function podSpec(props: Props): k8s.PodSpec {
+function pod(props: Props): PartPod {
   return {
-    serviceAccountName: 'node-exporter',
     // The network's figures are those of the namespace it runs in.
     hostNetwork: true,
     hostPid: true,
     priorityClassName: 'system-cluster-critical',
     ...(props.tolerations.length > 0 && { tolerations: props.tolerations }),
     securityContext: { runAsNonRoot: true, runAsUser: NOBODY, runAsGroup: NOBODY },
-    containers: [container(props)],
+    containers: [exporter(props)],
     volumes: [
       { name: 'sys', hostPath: { path: '/sys' } },
       { name: 'root', hostPath: { path: '/' } },
@@ -54,22 +54,20 @@ function podSpec(props: Props): k8s.PodSpec {
   };
 }
 
-function container(props: Props): k8s.Container {
-  return {
+function exporter(props: Props): k8s.Container {
+  return container(props, {
     name: 'node-exporter',
-    image: props.image,
     args: exporterArgs(props),
-    ports: [containerPort('metrics', props.port)],
+    ports: containerPorts({ metrics: props.port }),
     livenessProbe: httpProbe('/', 'metrics'),
     readinessProbe: httpProbe('/', 'metrics'),
-    resources: resourcesOf(props.resources),
     // The default seccomp profile lets adjtimex through for this capability alone; without it the clock is not read.
     securityContext: hardenedContainer(['SYS_TIME']),
     volumeMounts: [
       { name: 'sys', mountPath: '/host/sys', mountPropagation: 'HostToContainer', readOnly: true },
       { name: 'root', mountPath: ROOT, mountPropagation: 'HostToContainer', readOnly: true },
     ],
-  };
+  });
 }
 
 const NOT_DISKS = '^/(dev|proc|sys|run/k3s/containerd/.+|var/lib/docker/.+|var/lib/kubelet/pods/.+)($|/)';

@@ -1,91 +1,60 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { hardenedContainer } from '../../../kubernetes/hardened.js';
 import type { Resolved } from '../../../synth/props.js';
 import { metadataOf, part } from '../names.js';
-import {
-  addDeployment,
-  addService,
-  addServiceAccount,
-  containerPort,
-  httpProbe,
-  podTemplate,
-  resourcesOf,
-  secretVariable,
-  unprivileged,
-} from '../workload.js';
+import { addDeployment, container, containerPorts, httpProbe, secretVariable } from '../workload.js';
 import { snmpSecrets, snmpUsersFile } from './snmp-config.js';
 import type { SnmpExporterProps } from './snmp-exporter-props.js';
 
 type Props = Resolved<typeof SnmpExporterProps>;
+
+const ports = { http: 9116 };
 
 /** snmp_exporter with its own modules, and credentials in the form that 0.23 has them (R037). */
 export class SnmpExporter extends Construct {
   constructor(scope: Construct, id: string, namespace: string, props: Props) {
     super(scope, id);
     const self = part('snmp-exporter', namespace);
-    const data = props.users.length > 0 ? { 'users.yml': snmpUsersFile(props.users) } : undefined;
-    addServiceAccount(this, self);
-    if (data) new k8s.KubeConfigMap(this, 'ConfigMap', { metadata: metadataOf(self), data });
-    addService(this, self, { http: 9116 });
-    addDeployment(this, self, podTemplate(self, podSpec(props), data));
+    const config = props.users.length > 0 ? { 'users.yml': snmpUsersFile(props.users) } : undefined;
+    if (config) new k8s.KubeConfigMap(this, 'ConfigMap', { metadata: metadataOf(self), data: config });
+    const files = authFiles(props);
+    const volumes = files.map(({ volume }) => volume);
+    addDeployment(this, self, ports, { containers: [exporter(props, files)], volumes }, { config });
   }
 }
 
-/** The files beside the exporter's own: what they are mounted from, and where. */
-function extraFiles({ users, communities }: Props): { volume: k8s.Volume; folder: string; file: string }[] {
-  const folder = '/etc/snmp-auths';
-  return [
-    ...(users.length > 0
-      ? [
-          {
-            volume: { name: 'users', configMap: { name: 'snmp-exporter' } },
-            folder: `${folder}/users`,
-            file: 'users.yml',
-          },
-        ]
-      : []),
-    ...(communities
-      ? [
-          {
-            volume: { name: 'communities', secret: { secretName: communities.secret.name } },
-            folder: `${folder}/communities`,
-            file: communities.secret.key,
-          },
-        ]
-      : []),
-  ];
+/** A file of credentials beside the exporter's own: what it is mounted from, and where. */
+interface AuthFile {
+  readonly volume: k8s.Volume;
+  readonly folder: string;
+  readonly file: string;
 }
 
-function podSpec(props: Props): k8s.PodSpec {
-  return {
-    serviceAccountName: 'snmp-exporter',
-    securityContext: unprivileged,
-    containers: [container(props)],
-    volumes: extraFiles(props).map(({ volume }) => volume),
-  };
+function authFiles({ users, communities }: Props): AuthFile[] {
+  const files: AuthFile[] = [];
+  if (users.length > 0) {
+    const volume = { name: 'users', configMap: { name: 'snmp-exporter' } };
+    files.push({ volume, folder: '/etc/snmp-auths/users', file: 'users.yml' });
+  }
+  if (communities) {
+    const volume = { name: 'communities', secret: { secretName: communities.secret.name } };
+    files.push({ volume, folder: '/etc/snmp-auths/communities', file: communities.secret.key });
+  }
+  return files;
 }
 
-function container(props: Props): k8s.Container {
-  const files = extraFiles(props);
-  return {
+function exporter(props: Props, files: readonly AuthFile[]): k8s.Container {
+  return container(props, {
     name: 'snmp-exporter',
-    image: props.image,
     args: [
       '--config.file=/etc/snmp_exporter/snmp.yml',
       ...files.map(({ folder, file }) => `--config.file=${folder}/${file}`),
       ...(props.users.length > 0 ? ['--config.expand-environment-variables'] : []),
     ],
     env: snmpSecrets(props.users).map(([name, secret]) => secretVariable(name, secret)),
-    ports: [containerPort('http', 9116)],
+    ports: containerPorts(ports),
     livenessProbe: httpProbe('/-/healthy', 'http'),
     readinessProbe: httpProbe('/-/healthy', 'http'),
-    resources: resourcesOf(props.resources),
-    securityContext: hardenedContainer(),
-    volumeMounts: files.map(({ volume, folder }) => ({
-      name: volume.name,
-      mountPath: folder,
-      readOnly: true,
-    })),
-  };
+    volumeMounts: files.map(({ volume: { name }, folder }) => ({ name, mountPath: folder, readOnly: true })),
+  });
 }

@@ -11,11 +11,17 @@ export function checkDashboards(
   refuse: Refuse,
 ): void {
   const uids = new Set(hasOverview ? [overview.uid] : []);
+  const titles = new Set(hasOverview ? [overview.title] : []);
   dashboards.forEach((dashboard, i) => {
     const at = `/grafana/dashboards/${i}`;
     if (uids.has(dashboard.uid))
       refuse(`${at}/uid`, `The uid ${show(dashboard.uid)} is there twice.`, 'Choose another.');
     uids.add(dashboard.uid);
+    if (titles.has(dashboard.title)) {
+      const what = `There is another dashboard ${show(dashboard.title)} in the same folder.`;
+      refuse(`${at}/title`, what, 'Choose another title.');
+    }
+    titles.add(dashboard.title);
     checkDashboard(dashboard, at, refuse);
   });
 }
@@ -33,8 +39,19 @@ function checkDashboard({ variables = [], panels }: Dashboard, at: string, refus
     known.add(variable.name);
   });
   panels.forEach(({ expr }, i) => {
-    checkExpression(expr, `${at}/panels/${i}/expr`, refuse, known);
+    const place = `${at}/panels/${i}/expr`;
+    checkExpression(expr, place, refuse, known);
+    checkComparisons(expr, place, known, refuse);
   });
+}
+
+/** Variables are several values or all of them, `.*`, which `=` takes as a text: there would be nothing to see. */
+function checkComparisons(expr: string, at: string, known: ReadonlySet<string>, refuse: Refuse): void {
+  for (const [whole, name = ''] of expr.matchAll(/!?=\s*["'](?:\$\{?|\[\[)(\w+)[^"']*["']/g)) {
+    if (!known.has(name)) continue;
+    const what = `${show(whole)} compares a label with the text of ${show(name)}, which stands for several values.`;
+    refuse(at, what, 'Write =~ instead of =, or !~ instead of !=.');
+  }
 }
 
 const withExpression = /^(\s*(?:label_values|query_result)\()(.*?)(?:,\s*[a-zA-Z_]\w*\s*)?\)\s*$/s;
@@ -53,5 +70,5 @@ function checkQuery({ query }: Variable, at: string, known: ReadonlySet<string>,
     );
     return;
   }
-  checkExpression(' '.repeat(head.length) + expression, at, refuse, known);
+  checkExpression(' '.repeat(head.length) + expression, at, refuse, known, query);
 }

@@ -1,17 +1,14 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { hardenedContainer } from '../../../kubernetes/hardened.js';
 import type { Resolved } from '../../../synth/props.js';
 import { metadataOf, type Part, part } from '../names.js';
 import {
   addDeployment,
-  addService,
-  addServiceAccount,
-  containerPort,
+  container,
+  containerPorts,
   dataClaim,
   httpProbe,
-  podTemplate,
-  resourcesOf,
+  type PartPod,
   secretVariable,
 } from '../workload.js';
 import type { GrafanaProps } from './grafana-props.js';
@@ -30,6 +27,7 @@ export interface DataSource {
 /** The user of upstream's image. */
 const USER = 472;
 const PROVISIONING = '/etc/grafana/provisioning';
+const ports = { http: 3000 };
 
 /** Grafana, whose data source and dashboards come from files. */
 export class Grafana extends Construct {
@@ -40,16 +38,15 @@ export class Grafana extends Construct {
       'datasources.yaml': datasourceFile(source.url, source.scrapeInterval),
       'providers.yaml': providerFile(),
     };
-    addServiceAccount(this, self);
     new k8s.KubeConfigMap(this, 'ConfigMap', { metadata: metadataOf(self), data: files });
     new k8s.KubeConfigMap(this, 'Dashboards', {
       metadata: metadataOf(self, '-dashboards'),
       data: dashboardFiles(props),
     });
-    addService(this, self, { http: 3000 });
     this.addClaim(self, props);
     // Changed dashboards are read again by themselves, a changed data source is not.
-    addDeployment(this, self, podTemplate(self, podSpec(props), files), props.storage !== undefined);
+    const options = { config: files, recreate: props.storage !== undefined };
+    addDeployment(this, self, ports, pod(props), options);
   }
 
   private addClaim(self: Part, { storage }: Props): void {
@@ -66,11 +63,10 @@ function dashboardFiles({ overview: hasOverview, dashboards }: Props): Record<st
   return Object.fromEntries(all.map((dashboard) => [`${dashboard.uid}.json`, renderDashboard(dashboard)]));
 }
 
-function podSpec(props: Props): k8s.PodSpec {
+function pod(props: Props): PartPod {
   return {
-    serviceAccountName: 'grafana',
     securityContext: { runAsNonRoot: true, runAsUser: USER, runAsGroup: USER, fsGroup: USER },
-    containers: [container(props)],
+    containers: [server(props)],
     volumes: [
       provisioned('datasources'),
       provisioned('providers'),
@@ -88,12 +84,11 @@ function provisioned(name: 'datasources' | 'providers'): k8s.Volume {
   return { name, configMap: { name: 'grafana', items: [{ key, path: key }] } };
 }
 
-function container({ image, adminSecret, resources }: Props): k8s.Container {
-  const { name, userKey = 'admin-user', passwordKey = 'admin-password' } = adminSecret;
-  return {
+function server(props: Props): k8s.Container {
+  const { name, userKey = 'admin-user', passwordKey = 'admin-password' } = props.adminSecret;
+  return container(props, {
     name: 'grafana',
-    image,
-    ports: [containerPort('http', 3000)],
+    ports: containerPorts(ports),
     env: [
       secretVariable('GF_SECURITY_ADMIN_USER', { name, key: userKey }),
       secretVariable('GF_SECURITY_ADMIN_PASSWORD', { name, key: passwordKey }),
@@ -102,8 +97,6 @@ function container({ image, adminSecret, resources }: Props): k8s.Container {
     startupProbe: httpProbe('/api/health', 'http', { periodSeconds: 5, failureThreshold: 60 }),
     livenessProbe: httpProbe('/api/health', 'http', { timeoutSeconds: 5 }),
     readinessProbe: httpProbe('/api/health', 'http', { timeoutSeconds: 5 }),
-    resources: resourcesOf(resources),
-    securityContext: hardenedContainer(),
     volumeMounts: [
       { name: 'datasources', mountPath: `${PROVISIONING}/datasources`, readOnly: true },
       { name: 'providers', mountPath: `${PROVISIONING}/dashboards`, readOnly: true },
@@ -111,5 +104,5 @@ function container({ image, adminSecret, resources }: Props): k8s.Container {
       { name: 'data', mountPath: '/var/lib/grafana' },
       { name: 'tmp', mountPath: '/tmp' },
     ],
-  };
+  });
 }

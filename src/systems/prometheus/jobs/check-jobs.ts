@@ -1,5 +1,6 @@
 import { show } from '../../../model/show.js';
 import type { Refuse } from '../../../synth/props.js';
+import { checkLabels } from '../check-labels.js';
 import type { ScrapeJob } from './scrape-job.js';
 import { secondsOf } from './seconds.js';
 
@@ -17,6 +18,7 @@ export function checkJobs(
     if (other)
       refuse(`${at}/name`, `${show(job.name)} is also the name of ${other}.`, 'Choose another name.');
     names.set(job.name, at);
+    checkLabels(job.labels, `${at}/labels`, refuse);
     checkInstance(job, at, refuse);
     checkTargets(job, at, refuse);
     checkTimes(job, at, server, refuse);
@@ -46,13 +48,29 @@ function checkInstance(
   }
 }
 
-function checkTargets({ targets, via }: ScrapeJob, at: string, refuse: Refuse): void {
-  if (via !== undefined) return;
+function checkTargets({ targets, via, path }: ScrapeJob, at: string, refuse: Refuse): void {
+  if (via !== undefined) {
+    if (path !== undefined) return;
+    const what = `At /metrics ${show(via)} tells of itself, and every target would seem to be it.`;
+    refuse(`${at}/path`, what, 'Give the path at which it asks a target, such as /snmp or /probe.');
+    return;
+  }
   targets.forEach((target, i) => {
-    if (/:\d{1,5}$/.test(target)) return;
-    const fix = 'Add the port, such as :9100; without one Prometheus would take 80.';
-    refuse(`${at}/targets/${i}`, `The target ${show(target)} has no port.`, fix);
+    const [what, fix] = targetProblem(target) ?? [];
+    if (what && fix) refuse(`${at}/targets/${i}`, `The target ${show(target)} ${what}.`, fix);
   });
+}
+
+function targetProblem(target: string): [what: string, fix: string] | undefined {
+  if (target.includes('/'))
+    return ['is an URL', 'Give host:port; the scheme and the path are props of the job.'];
+  if (/^[^[]*:.*:/.test(target))
+    return ['is an IPv6 address without brackets', 'Write it as [2001:db8::1]:9100.'];
+  const [, port] = /:(\d+)$/.exec(target) ?? [];
+  if (port === undefined)
+    return ['has no port', 'Add the port, such as :9100; without one Prometheus would take 80.'];
+  if (Number(port) < 1 || Number(port) > 65535) return ['has no port from 1 to 65535', 'Correct the port.'];
+  return undefined;
 }
 
 function checkTimes(

@@ -1,5 +1,5 @@
 import type { PartName } from '../names.js';
-import { type Job, keep } from './job.js';
+import { type Job, keep, setInstance } from './job.js';
 
 /** A Service of the stack that has metrics. */
 export interface Component {
@@ -20,7 +20,7 @@ export function componentJob({ service, port, honorLabels, instance }: Component
     ...(honorLabels && { honorLabels }),
     relabelings: [
       keep({ __meta_kubernetes_service_name: service, __meta_kubernetes_endpointslice_port_name: port }),
-      ...(instance === undefined ? [] : [{ to: 'instance', replacement: instance.replaceAll('$', '$$$$') }]),
+      ...(instance === undefined ? [] : [setInstance(instance)]),
     ],
   };
 }

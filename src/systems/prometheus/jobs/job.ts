@@ -36,6 +36,11 @@ export function keep(labels: Readonly<Record<string, string>>): Relabeling {
   return { action: 'keep', from: Object.keys(labels), regex: Object.values(labels).join(';') };
 }
 
+/** Gives the label `instance` this text, in which a dollar is a dollar. */
+export function setInstance(text: string): Relabeling {
+  return { to: 'instance', replacement: text.replaceAll('$', '$$$$') };
+}
+
 /** Gives the label `to` the value of the label `from`. */
 export function copy(from: string, to: string): Relabeling {
   return { from: [from], to };

@@ -1,8 +1,8 @@
 import type { BodyOf } from '../../../kubernetes/kind.js';
 import type { Resolved } from '../../../synth/props.js';
 import type { AlertmanagerProps } from '../alertmanager/alertmanager-props.js';
-import { dingTalkUrl } from '../alertmanager/dingtalk-config.js';
-import type { Email, Receiver, Slack, Webhook } from '../alertmanager/receiver.js';
+import { webhooksOf } from '../alertmanager/dingtalk-config.js';
+import type { Email, Receiver, Slack } from '../alertmanager/receiver.js';
 import type { ChildRoute, Matcher, RootRoute } from '../alertmanager/route.js';
 import type { AlertmanagerConfigKind } from './kinds/alertmanager-config-kind.js';
 
@@ -42,14 +42,9 @@ function matcherSpec({ label, op = '=', value }: Matcher) {
   return { name: label, matchType: op, value };
 }
 
-function receiverSpec(
-  { name, dingtalk = [], webhooks = [], emails = [], slack = [] }: Receiver,
-  namespace: string,
-): ReceiverSpec {
-  const hooks = [
-    ...dingtalk.map((target): Webhook => ({ url: dingTalkUrl(target, namespace) })),
-    ...webhooks,
-  ];
+function receiverSpec(receiver: Receiver, namespace: string): ReceiverSpec {
+  const { name, emails = [], slack = [] } = receiver;
+  const hooks = webhooksOf(receiver, namespace);
   return {
     name,
     ...(hooks.length > 0 && { webhookConfigs: hooks.map((hook) => ({ sendResolved: true, ...hook })) }),

@@ -1,6 +1,6 @@
 import type { BodyOf } from '../../../kubernetes/kind.js';
 import type { Component } from '../jobs/component-job.js';
-import { nodeLabels } from '../jobs/job.js';
+import { nodeLabels, setInstance } from '../jobs/job.js';
 import { part } from '../names.js';
 import type { ServiceMonitorKind } from './kinds/service-monitor-kind.js';
 import { relabelConfig } from './render-job.js';
@@ -73,9 +73,7 @@ export function componentMonitor(
   const relabelings = [
     // What speaks of other objects must not seem to speak of its own Pod.
     ...(honorLabels ? [{ action: 'labeldrop' as const, regex: '(pod|service|endpoint|namespace)' }] : []),
-    ...(instance === undefined
-      ? []
-      : [relabelConfig({ to: 'instance', replacement: instance.replaceAll('$', '$$$$') })]),
+    ...(instance === undefined ? [] : [relabelConfig(setInstance(instance))]),
   ];
   return {
     ...(operated[service] ? {} : { jobLabel: 'app.kubernetes.io/name' }),

@@ -39,6 +39,13 @@ const takers: Readonly<Record<string, string>> = {
   'vt*': 'sort_by_label sort_by_label_desc',
 };
 
+/** What servers refuse without `--enable-feature=promql-experimental-functions` (3.14), which is not offered here. */
+export const experimental: ReadonlySet<string> = new Set(
+  `limitk limit_ratio mad_over_time ts_of_first_over_time ts_of_last_over_time ts_of_max_over_time ts_of_min_over_time
+  double_exponential_smoothing histogram_quantiles info max_of min_of sort_by_label sort_by_label_desc start_timestamp
+  step range start end`.split(/\s+/),
+);
+
 const givesScalar = new Set(['pi', 'time', 'step', 'range', 'start', 'end', 'scalar']);
 
 const signatures = new Map<string, Signature>(

@@ -1,11 +1,14 @@
 import type { SyntaxNode } from '@lezer/common';
-import { aggregationParameters, signatureOf, type ValueType } from './functions.js';
+import { aggregationParameters, experimental, signatureOf, type ValueType } from './functions.js';
+import { goRegexProblem, matchesNothing } from './go-regex.js';
 import { Mistake } from './mistake.js';
 
 /** The parsed text, and where its stand-ins for variables begin. */
 export interface Source {
   readonly text: string;
   readonly starts: ReadonlySet<number>;
+  /** Whether texts in it may hold variables of Grafana. */
+  readonly hasVariables: boolean;
 }
 
 const names: Readonly<Record<ValueType, string>> = {
@@ -50,33 +53,43 @@ function typeOfInner(node: SyntaxNode, source: Source): ValueType {
 }
 
 function selectorType(node: SyntaxNode, source: Source): ValueType {
-  const name = node.getChild('Identifier');
-  if (name) return source.starts.has(name.from) ? 'any' : 'vector';
   const matchers = node.getChild('LabelMatchers');
-  const isQuotedName = matchers?.getChild('QuotedLabelName');
   const all = [
     ...(matchers?.getChildren('UnquotedLabelMatcher') ?? []),
     ...(matchers?.getChildren('QuotedLabelMatcher') ?? []),
-  ];
-  if (!isQuotedName && all.every((matcher) => matchesEmpty(matcher, source)))
+  ].map((matcher) => matcherOf(matcher, source));
+  const name = node.getChild('Identifier');
+  if (name) return source.starts.has(name.from) ? 'any' : 'vector';
+  if (!matchers?.getChild('QuotedLabelName') && all.every(matchesEmpty))
     throw new Mistake(node.from, 'a selector needs a name or a matcher that is not empty');
   return 'vector';
 }
 
+interface LabelMatcher {
+  readonly op: string;
+  readonly value: string;
+}
+
+/** A matcher whose regular expression, if it is one, can be read. What a variable of Grafana brings is not known. */
+function matcherOf(node: SyntaxNode, source: Source): LabelMatcher {
+  const literal = node.getChildren('StringLiteral').at(-1) ?? null;
+  const op = textOf(node.getChild('MatchOp'), source);
+  const quoted = textOf(literal, source);
+  const value = quoted.startsWith('`') ? quoted.slice(1, -1) : unescaped(quoted.slice(1, -1));
+  const hasVariable = source.hasVariables && /[$[]/.test(value);
+  const problem = op.endsWith('~') && !hasVariable ? goRegexProblem(value) : undefined;
+  if (problem) throw new Mistake(literal?.from ?? node.from, `the regular expression ${problem}`);
+  return { op, value };
+}
+
+function unescaped(text: string): string {
+  return text.replace(/\\(["'\\])/g, '$1');
+}
+
 /** Whether a series without the label would do: Prometheus refuses a selector of such matchers alone. */
-function matchesEmpty(matcher: SyntaxNode, source: Source): boolean {
-  const literals = matcher.getChildren('StringLiteral');
-  const value = textOf(literals.at(-1) ?? null, source).slice(1, -1);
-  switch (textOf(matcher.getChild('MatchOp'), source)) {
-    case '=':
-      return value === '';
-    case '!=':
-      return value !== '';
-    case '=~':
-      return /^(\.[*?])?$/.test(value);
-    default:
-      return !/^(\.[*?])?$/.test(value);
-  }
+function matchesEmpty({ op, value }: LabelMatcher): boolean {
+  const isEmpty = op.endsWith('~') ? (matchesNothing(value) ?? false) : value === '';
+  return op.startsWith('!') ? !isEmpty : isEmpty;
 }
 
 function rangeType(node: SyntaxNode, source: Source): ValueType {
@@ -109,6 +122,7 @@ function operandType(node: SyntaxNode, source: Source): ValueType {
 
 function aggregateType(node: SyntaxNode, source: Source): ValueType {
   const name = textOf(node.getChild('AggregateOp'), source).toLowerCase();
+  checkStable(name, node);
   const parameter = aggregationParameters[name];
   const takes: ValueType[] = parameter ? [parameter, 'vector'] : ['vector'];
   checkArguments(node, name, { takes, least: takes.length, repeats: false }, source);
@@ -117,10 +131,19 @@ function aggregateType(node: SyntaxNode, source: Source): ValueType {
 
 function callType(node: SyntaxNode, source: Source): ValueType {
   const name = textOf(node.getChild('FunctionIdentifier'), source);
+  checkStable(name, node);
   const signature = signatureOf(name);
   if (!signature) return 'any';
   checkArguments(node, name, signature, source);
   return signature.gives;
+}
+
+function checkStable(name: string, node: SyntaxNode): void {
+  if (experimental.has(name))
+    throw new Mistake(
+      node.from,
+      `${name} is experimental, and refused unless the server allows such functions`,
+    );
 }
 
 function checkArguments(

@@ -1,23 +1,29 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { closed, defaulted } from '../../../synth/props.js';
-import { Image, MetricLabels, oneOf, PrometheusDuration, resources, Storage } from '../schemas.js';
+import { Image, MetricLabels, oneOf, Period, resources, Storage } from '../schemas.js';
+
+/** Bytes as Prometheus writes them: powers of 1024, and less than 8 EB. */
+const RetentionSize = Type.String({
+  pattern: '^(\\d{1,18}B|\\d{1,15}KB|\\d{1,12}MB|\\d{1,9}GB|\\d{1,6}TB|\\d{1,3}PB|[1-7]EB)$',
+  description: 'a size such as 45GB.',
+});
 
 /** The Prometheus server. */
 export const ServerProps = closed({
-  /** The image. Prometheus 3. Default: quay.io/prometheus/prometheus:v3.14.0. */
+  /** The image, of Prometheus 3.12 or later. Default: quay.io/prometheus/prometheus:v3.14.0. */
   image: defaulted(Image, 'quay.io/prometheus/prometheus:v3.14.0'),
   /** How many servers scrape everything, each for itself. Default: 1. */
   replicas: defaulted(Type.Integer({ minimum: 1, maximum: 10 }), 1),
   /** How often targets are scraped. Default: 30s, so that `[1m]` holds two samples. */
-  scrapeInterval: defaulted(PrometheusDuration, '30s'),
+  scrapeInterval: defaulted(Period, '30s'),
   /** How long a target may take to answer; at most `scrapeInterval`. Default: 10s. */
-  scrapeTimeout: defaulted(PrometheusDuration, '10s'),
+  scrapeTimeout: defaulted(Period, '10s'),
   /** How often rules are evaluated. Default: 30s. */
-  evaluationInterval: defaulted(PrometheusDuration, '30s'),
+  evaluationInterval: defaulted(Period, '30s'),
   /** How long samples are kept. Default: 15d. */
-  retention: defaulted(PrometheusDuration, '15d'),
-  /** How many bytes of samples are kept at most, such as 45GB: some less than the volume. Default: no limit. */
-  retentionSize: Type.Optional(Type.String({ pattern: '^\\d+(B|KB|MB|GB|TB|PB|EB)$' })),
+  retention: defaulted(Period, '15d'),
+  /** How many bytes of samples are kept at most, such as 45GB: less than the volume. Default: no limit. */
+  retentionSize: Type.Optional(RetentionSize),
   /** The volume of each server. Default: 50Gi of the cluster's default class. */
   storage: defaulted(Storage, { size: '50Gi' }),
   /** Labels of everything that leaves this server: alerts, remote writes. Default: none. */

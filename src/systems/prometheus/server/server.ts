@@ -1,19 +1,16 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { hardenedContainer } from '../../../kubernetes/hardened.js';
 import type { Resolved } from '../../../synth/props.js';
 import type { Description } from '../describe.js';
 import { metadataOf, part } from '../names.js';
 import {
   addClusterRole,
   addService,
-  addServiceAccount,
-  containerPort,
-  dataClaim,
+  addStatefulSet,
+  container,
+  containerPorts,
   httpProbe,
-  podTemplate,
-  resourcesOf,
-  unprivileged,
+  type PartPod,
 } from '../workload.js';
 import { CONFIG_FOLDER, configData } from './config.js';
 import { serverRules } from './rbac.js';
@@ -28,44 +25,30 @@ export class PlainServer extends Construct {
     const { namespace, server } = description;
     const self = part('prometheus', namespace);
     const data = configData(description);
-    addServiceAccount(this, self);
     addClusterRole(this, self, serverRules);
     new k8s.KubeConfigMap(this, 'ConfigMap', { metadata: metadataOf(self), data });
     // One browser stays with one server: their samples differ by the moment of the scrape.
     addService(this, self, { web: 9090 }, server.replicas > 1 ? { sessionAffinity: 'ClientIP' } : {});
-    new k8s.KubeStatefulSet(this, 'StatefulSet', {
-      metadata: metadataOf(self),
-      spec: {
-        replicas: server.replicas,
-        serviceName: self.name,
-        podManagementPolicy: 'Parallel',
-        selector: { matchLabels: { ...self.labels } },
-        template: podTemplate(self, podSpec(server), server.reload === 'restart' ? data : undefined),
-        volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: dataClaim(server.storage) }],
-      },
-    });
+    addStatefulSet(this, self, server, pod(server), server.reload === 'restart' ? data : undefined);
   }
 }
 
-function podSpec(server: Server): k8s.PodSpec {
+function pod(server: Server): PartPod {
   return {
-    serviceAccountName: 'prometheus',
     // It finds its targets, and asks kubelets, with this token.
     automountServiceAccountToken: true,
-    securityContext: unprivileged,
     // The server writes its head to the disk when it ends.
     terminationGracePeriodSeconds: 300,
-    containers: [container(server)],
+    containers: [serverContainer(server)],
     volumes: [{ name: 'config', configMap: { name: 'prometheus' } }],
   };
 }
 
-function container(server: Server): k8s.Container {
-  return {
+function serverContainer(server: Server): k8s.Container {
+  return container(server, {
     name: 'prometheus',
-    image: server.image,
     args: serverArgs(server),
-    ports: [containerPort('web', 9090)],
+    ports: containerPorts({ web: 9090 }),
     // Replaying the log may take a quarter of an hour after a crash.
     startupProbe: httpProbe('/-/ready', 'web', { periodSeconds: 15, failureThreshold: 60 }),
     livenessProbe: httpProbe('/-/healthy', 'web', {
@@ -74,20 +57,18 @@ function container(server: Server): k8s.Container {
       failureThreshold: 6,
     }),
     readinessProbe: httpProbe('/-/ready', 'web', { periodSeconds: 5, timeoutSeconds: 3 }),
-    resources: resourcesOf(server.resources),
-    securityContext: hardenedContainer(),
     volumeMounts: [
       { name: 'config', mountPath: CONFIG_FOLDER, readOnly: true },
       { name: 'data', mountPath: '/prometheus' },
     ],
-  };
+  });
 }
 
 function serverArgs({ reload, remoteWriteReceiver }: Server): string[] {
   return [
     `--config.file=${CONFIG_FOLDER}/prometheus.yml`,
     '--storage.tsdb.path=/prometheus',
-    ...(reload === 'auto' ? ['--enable-feature=auto-reload-config'] : []),
+    ...(reload === 'auto' ? ['--config.auto-reload'] : []),
     ...(reload === 'endpoint' ? ['--web.enable-lifecycle'] : []),
     ...(remoteWriteReceiver ? ['--web.enable-remote-write-receiver'] : []),
   ];

@@ -1,15 +1,15 @@
 import { Type } from '@sinclair/typebox';
 import { defineKind } from '../../../../kubernetes/kind.js';
 import { closed } from '../../../../synth/props.js';
-import { oneOf } from '../../schemas.js';
 import {
   Authorization,
   BasicAuth,
   Duration,
-  KeySelector,
   LabelSelector,
   NamespaceSelector,
+  proxy,
   RelabelConfig,
+  Scheme,
   TlsConfig,
 } from './shared.js';
 
@@ -39,12 +39,9 @@ export const ProbeKind = defineKind({
         ),
         prober: Type.Optional(
           closed({
-            noProxy: Type.Optional(Type.String()),
+            ...proxy,
             path: Type.Optional(Type.String()),
-            proxyConnectHeader: Type.Optional(Type.Record(Type.String(), Type.Array(KeySelector))),
-            proxyFromEnvironment: Type.Optional(Type.Boolean()),
-            proxyUrl: Type.Optional(Type.String({ pattern: '^(http|https|socks5)://.+$' })),
-            scheme: Type.Optional(oneOf('http', 'https', 'HTTP', 'HTTPS')),
+            scheme: Type.Optional(Scheme),
             url: Type.String({ minLength: 1 }),
           }),
         ),

@@ -7,9 +7,10 @@ import {
   Authorization,
   BasicAuth,
   Duration,
-  KeySelector,
   Oauth2,
+  proxy,
   RelabelConfig,
+  Scheme,
   TlsConfig,
 } from './shared.js';
 
@@ -52,11 +53,8 @@ export const ScrapeConfigKind = defineKind({
                   ownNamespace: Type.Optional(Type.Boolean()),
                 }),
               ),
-              noProxy: Type.Optional(Type.String()),
+              ...proxy,
               oauth2: Type.Optional(Oauth2),
-              proxyConnectHeader: Type.Optional(Type.Record(Type.String(), Type.Array(KeySelector))),
-              proxyFromEnvironment: Type.Optional(Type.Boolean()),
-              proxyUrl: Type.Optional(Type.String({ pattern: '^(http|https|socks5)://.+$' })),
               role: oneOf('Pod', 'Endpoints', 'Ingress', 'Service', 'Node', 'EndpointSlice'),
               selectors: Type.Optional(
                 Type.Array(
@@ -75,7 +73,7 @@ export const ScrapeConfigKind = defineKind({
         metricsPath: Type.Optional(Type.String({ minLength: 1 })),
         params: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String()))),
         relabelings: Type.Optional(Type.Array(RelabelConfig, { minItems: 1 })),
-        scheme: Type.Optional(oneOf('http', 'https', 'HTTP', 'HTTPS')),
+        scheme: Type.Optional(Scheme),
         scrapeClass: Type.Optional(Type.String({ minLength: 1 })),
         scrapeInterval: Type.Optional(Duration),
         scrapeTimeout: Type.Optional(Duration),

@@ -39,14 +39,22 @@ export const TlsConfig = closed({
   serverName: Type.Optional(Type.String()),
 });
 
-export const Oauth2 = closed({
-  clientId: SecretOrConfigMap,
-  clientSecret: KeySelector,
-  endpointParams: Type.Optional(Type.Record(Type.String(), Type.String())),
+/** A text of these, in both spellings that the operator takes. */
+export const Scheme = oneOf('http', 'https', 'HTTP', 'HTTPS');
+
+/** The fields of whatever goes through a proxy. */
+export const proxy = {
   noProxy: Type.Optional(Type.String()),
   proxyConnectHeader: Type.Optional(Type.Record(Type.String(), Type.Array(KeySelector))),
   proxyFromEnvironment: Type.Optional(Type.Boolean()),
   proxyUrl: Type.Optional(Type.String({ pattern: '^(http|https|socks5)://.+$' })),
+};
+
+export const Oauth2 = closed({
+  clientId: SecretOrConfigMap,
+  clientSecret: KeySelector,
+  endpointParams: Type.Optional(Type.Record(Type.String(), Type.String())),
+  ...proxy,
   scopes: Type.Optional(Type.Array(Type.String())),
   tlsConfig: Type.Optional(TlsConfig),
   tokenUrl: Type.String({ pattern: '^(http|https)://.+$' }),
@@ -113,17 +121,44 @@ export const RelabelConfig = closed({
 });
 
 export const TlsConfigWithFiles = closed({
-  ca: Type.Optional(SecretOrConfigMap),
+  ...TlsConfig.properties,
   caFile: Type.Optional(Type.String()),
-  cert: Type.Optional(SecretOrConfigMap),
   certFile: Type.Optional(Type.String()),
-  insecureSkipVerify: Type.Optional(Type.Boolean()),
   keyFile: Type.Optional(Type.String()),
-  keySecret: Type.Optional(KeySelector),
-  maxVersion: Type.Optional(oneOf('TLS10', 'TLS11', 'TLS12', 'TLS13')),
-  minVersion: Type.Optional(oneOf('TLS10', 'TLS11', 'TLS12', 'TLS13')),
-  serverName: Type.Optional(Type.String()),
 });
+
+/** What the endpoints of ServiceMonitors and PodMonitors have in common. */
+export const endpoint = {
+  ...proxy,
+  authorization: Type.Optional(Authorization),
+  basicAuth: Type.Optional(BasicAuth),
+  bearerTokenSecret: Type.Optional(KeySelector),
+  enableHttp2: Type.Optional(Type.Boolean()),
+  filterRunning: Type.Optional(Type.Boolean()),
+  followRedirects: Type.Optional(Type.Boolean()),
+  honorLabels: Type.Optional(Type.Boolean()),
+  honorTimestamps: Type.Optional(Type.Boolean()),
+  interval: Type.Optional(Duration),
+  metricRelabelings: Type.Optional(Type.Array(RelabelConfig)),
+  oauth2: Type.Optional(Oauth2),
+  params: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String()))),
+  path: Type.Optional(Type.String()),
+  port: Type.Optional(Type.String()),
+  relabelings: Type.Optional(Type.Array(RelabelConfig)),
+  scheme: Type.Optional(Scheme),
+  scrapeTimeout: Type.Optional(Duration),
+  targetPort: Type.Optional(IntOrString),
+  trackTimestampsStaleness: Type.Optional(Type.Boolean()),
+};
+
+/** How a target may write its metrics. */
+export const ScrapeProtocol = oneOf(
+  'PrometheusProto',
+  'OpenMetricsText0.0.1',
+  'OpenMetricsText1.0.0',
+  'PrometheusText0.0.4',
+  'PrometheusText1.0.0',
+);
 
 export const Sigv4 = closed({
   accessKey: Type.Optional(KeySelector),
@@ -157,12 +192,9 @@ export const HttpConfig = closed({
   bearerTokenSecret: Type.Optional(KeySelector),
   enableHttp2: Type.Optional(Type.Boolean()),
   followRedirects: Type.Optional(Type.Boolean()),
-  noProxy: Type.Optional(Type.String()),
+  ...proxy,
   oauth2: Type.Optional(Oauth2),
-  proxyConnectHeader: Type.Optional(Type.Record(Type.String(), Type.Array(KeySelector))),
-  proxyFromEnvironment: Type.Optional(Type.Boolean()),
   proxyURL: Type.Optional(Type.String()),
-  proxyUrl: Type.Optional(Type.String({ pattern: '^(http|https|socks5)://.+$' })),
   tlsConfig: Type.Optional(TlsConfig),
 });
 
