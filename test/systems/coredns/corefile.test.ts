@@ -96,6 +96,7 @@ describe('the notes', () => {
     ['spray', /random one anyway/],
     ['protocol', /force_tcp/],
     ['max_fail', /Did you mean "max_fails"/],
+    ['no_such', /Its options are except, force_tcp, /],
   ])('R016 a raw forward with %s is refused with what to do instead', (option, fix) => {
     const [refusal, ...others] = refused({
       raw: [{ name: 'forward', args: ['.', '192.0.2.1'], block: [[option, '3']] }],
@@ -408,10 +409,19 @@ describe('other directives', () => {
     [{ name: 'rewrite', args: ['continue'], block: [['ttl', 'a', '5']] }, '/name', /has a prop of its own/],
     [{ name: 'no such' }, '/name', /no plugin's name/],
     [{ name: 'proxy', args: ['.'] }, '/name', /removed in CoreDNS 1.5.0/],
+    [{ name: 'forward', args: ['.'] }, '/args', /needs a zone and at least one upstream/],
   ])('raw %j is refused', (raw, at, what) => {
     expect(refused({ raw: [raw] })).toMatchObject([
       { at: `/servers/0/raw/0${at}`, what: expect.stringMatching(what) },
     ]);
+  });
+
+  it('a template may hold strings, loops and braces of its own', () => {
+    const answer = [
+      '{{ .Name }} 60 IN TXT "}}"',
+      '{{ if eq .Type "A" }}{{ .Name }} 60 IN A 192.0.2.1{{ else }}{{ with `}}` }}{{ . }}{{ end }}{{- end }}',
+    ];
+    expect(refused({ template: [{ class: 'IN', type: 'ANY', answer }] })).toEqual([]);
   });
 
   it('rewrite edns0 has no prop and is let through raw', () => {
@@ -433,7 +443,21 @@ describe('other directives', () => {
     ],
     [{ zones: ['Bad Zone'] }, '/zones/0'],
     [{ rewrite: [{ field: 'ttl', match: 'exact', from: 'a.', ttl: { min: 9, max: 1 } }] }, '/rewrite/0/ttl'],
+    [{ rewrite: [{ field: 'type', from: 'ANYY', to: 'HINFO' }] }, '/rewrite/0/from'],
+    [{ rewrite: [{ field: 'class', from: 'IN', to: 'FOO' }] }, '/rewrite/0/to'],
     [{ template: [{ class: 'IN', type: 'A', match: ['('] }] }, '/template/0/match/0'],
+    [{ template: [{ class: 'IN', type: 'FOO', match: ['.'] }] }, '/template/0/type'],
+    [{ template: [{ class: 'FOO', type: 'A' }] }, '/template/0/class'],
+    [{ template: [{ class: 'IN', type: 'A', rcode: 'NXDOMIAN' }] }, '/template/0/rcode'],
+    [
+      { template: [{ class: 'IN', type: 'A', answer: ['{{ .Name 60 IN A 192.0.2.1'] }] },
+      '/template/0/answer/0',
+    ],
+    [{ template: [{ class: 'IN', type: 'A', additional: ['{{ end }}'] }] }, '/template/0/additional/0'],
+    [{ template: [{ class: 'IN', type: 'A', authority: ['{{ if .Name }}'] }] }, '/template/0/authority/0'],
+    [{ forward: [{ to: ['192.0.2.1'], next: ['NXDOMAINS'] }] }, '/forward/0/next/0'],
+    [{ forward: [{ to: ['192.0.2.1'], failover: ['SERVFAIL', 'NOERROR'] }] }, '/forward/0/failover/1'],
+    [{ forward: [{ to: ['192.0.2.1'], readTimeout: '0s' }] }, '/forward/0/readTimeout'],
     [{ errors: { consolidate: [{ period: '5m', pattern: '(' }] } }, '/errors/consolidate/0/pattern'],
   ])('%j is refused', (server, at) => {
     expect(refused(server).map((refusal) => refusal.at)).toEqual([`/servers/0${at}`]);

@@ -1,7 +1,9 @@
 import { isIP } from 'node:net';
+import { durationInSeconds } from '../../../kubernetes/duration.js';
 import { child, type Pointer } from '../../../model/pointer.js';
 import { show } from '../../../model/show.js';
 import type { Refuse } from '../../../synth/props.js';
+import { checkDnsWord } from './dns-words.js';
 import type { Forward } from './forward.js';
 
 /** Upstreams that CoreDNS cannot use, and zones that no query would reach. */
@@ -23,6 +25,7 @@ export function checkForwards(forwards: readonly Forward[], at: Pointer, refuse:
         );
       }
     }
+    checkAnswers(forward, here, refuse);
     const from = (forward.from ?? '.').replace(/(?<=.)\.$/, '');
     const earlier = seen.get(from);
     if (earlier && !earlier.next) {
@@ -34,6 +37,20 @@ export function checkForwards(forwards: readonly Forward[], at: Pointer, refuse:
       );
     }
     seen.set(from, forward);
+  }
+}
+
+/** What of an upstream's answer is waited for, and which answers lead to the next. */
+function checkAnswers({ next = [], failover = [], readTimeout }: Forward, at: Pointer, refuse: Refuse): void {
+  for (const [i, code] of next.entries()) checkDnsWord('response code', code, `${at}/next/${i}`, refuse);
+  for (const [i, code] of failover.entries()) {
+    checkDnsWord('response code', code, `${at}/failover/${i}`, refuse);
+    if (code !== 'NOERROR') continue;
+    refuse(`${at}/failover/${i}`, 'failover at NOERROR would leave every good answer unused.', 'Remove it.');
+  }
+  if (readTimeout !== undefined && durationInSeconds(readTimeout) === 0) {
+    const what = `readTimeout is ${show(readTimeout)}; CoreDNS stops with: read_timeout must be positive.`;
+    refuse(`${at}/readTimeout`, what, 'Leave it out: 2s is the default.');
   }
 }
 

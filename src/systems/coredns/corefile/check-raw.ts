@@ -57,7 +57,11 @@ export function checkRaw(raw: RawDirective, at: Pointer, refuse: Refuse): void {
     if (stream) refuseStream(stream, `${at}/args`, refuse);
   }
   if (name === 'rewrite') refuseName([...args, ...(block[0] ?? [])], at, refuse);
-  if (name === 'forward') checkOptions(block, at, refuse);
+  if (name === 'forward') {
+    const what = 'forward needs a zone and at least one upstream.';
+    if (args.length < 2) refuse(`${at}/args`, what, "Write args: ['.', '192.0.2.1'].");
+    checkOptions(block, at, refuse);
+  }
   for (const [i, line] of block.entries()) {
     if (line[0] === 'import') {
       refuse(`${at}/block/${i}/0`, 'import reads a file that nothing here can see.', 'Write its lines here.');
@@ -89,10 +93,10 @@ function refuseName(words: readonly string[], at: Pointer, refuse: Refuse): void
 
 function checkOptions(block: readonly (readonly string[])[], at: Pointer, refuse: Refuse): void {
   for (const [i, [name = '']] of block.entries()) {
-    const instead = notOfForward[name];
-    const meant = forwardOptions.includes(name) ? undefined : suggest(name, forwardOptions);
+    if (forwardOptions.includes(name)) continue;
+    const meant = suggest(name, forwardOptions);
     const what = `forward has no option ${show(name)}; CoreDNS stops with: unknown property '${name}'.`;
-    if (instead) refuse(`${at}/block/${i}/0`, what, instead);
-    else if (meant) refuse(`${at}/block/${i}/0`, what, `Did you mean ${show(meant)}?`);
+    const fix = meant ? `Did you mean ${show(meant)}?` : `Its options are ${forwardOptions.join(', ')}.`;
+    refuse(`${at}/block/${i}/0`, what, notOfForward[name] ?? fix);
   }
 }

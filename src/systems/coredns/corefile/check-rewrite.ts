@@ -1,6 +1,7 @@
 import type { Pointer } from '../../../model/pointer.js';
 import { show } from '../../../model/show.js';
 import type { Refuse } from '../../../synth/props.js';
+import { checkDnsWord } from './dns-words.js';
 import { checkNameRegex, groupsOf } from './go-regex.js';
 import type { Rewrite, RewriteName } from './rewrite.js';
 
@@ -16,6 +17,10 @@ export function checkRewrite(rewrite: Rewrite, at: Pointer, refuse: Refuse): voi
         'Swap them.',
       );
     }
+  } else {
+    const kind = rewrite.field === 'type' ? 'record type' : 'class';
+    checkDnsWord(kind, rewrite.from, `${at}/from`, refuse);
+    checkDnsWord(kind, rewrite.to, `${at}/to`, refuse);
   }
 }
 

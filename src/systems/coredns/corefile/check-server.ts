@@ -7,6 +7,7 @@ import { checkCache } from './check-cache.js';
 import { checkForwards } from './check-forward.js';
 import { checkRaw } from './check-raw.js';
 import { checkRewrite } from './check-rewrite.js';
+import { checkTemplate } from './check-template.js';
 import { checkWords } from './check-words.js';
 import { checkGoRegex } from './go-regex.js';
 import { clusterDomain } from './kubernetes.js';
@@ -23,7 +24,9 @@ export function checkServer(server: ServerBlock, at: Pointer, refuse: Refuse): v
   for (const [i, rewrite] of (server.rewrite ?? []).entries())
     checkRewrite(rewrite, child(`${at}/rewrite`, i), refuse);
   for (const [i, raw] of (server.raw ?? []).entries()) checkRaw(raw, child(`${at}/raw`, i), refuse);
-  checkPatterns(server, at, refuse);
+  for (const [i, template] of (server.template ?? []).entries())
+    checkTemplate(template, child(`${at}/template`, i), refuse);
+  checkErrors(server, at, refuse);
   checkKubernetes(server, at, refuse);
   for (const [i, zone] of (file ?? []).entries()) {
     checkServed(zone.zone, server, `${at}/file/${i}/zone`, refuse);
@@ -31,11 +34,7 @@ export function checkServer(server: ServerBlock, at: Pointer, refuse: Refuse): v
   }
 }
 
-function checkPatterns({ template, errors }: ServerBlock, at: Pointer, refuse: Refuse): void {
-  for (const [i, { match }] of (template ?? []).entries()) {
-    for (const [j, pattern] of (match ?? []).entries())
-      checkGoRegex(pattern, `${at}/template/${i}/match/${j}`, refuse);
-  }
+function checkErrors({ errors }: ServerBlock, at: Pointer, refuse: Refuse): void {
   if (typeof errors !== 'object') return;
   for (const [i, { pattern }] of (errors.consolidate ?? []).entries()) {
     checkGoRegex(pattern, `${at}/errors/consolidate/${i}/pattern`, refuse);
