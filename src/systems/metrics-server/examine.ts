@@ -3,7 +3,7 @@ import { show } from '../../model/show.js';
 import type { Refuse } from '../../synth/props.js';
 import type { Settings } from './props.js';
 import { isBefore } from './release.js';
-import { flagOf, ownedFlags } from './server-args.js';
+import { flagOf, ownedFlags, requestTimeout } from './server-args.js';
 import { KUBELET_PORT } from './settings.js';
 
 /** Refuses what is wrong although each prop is right by itself. */
@@ -14,6 +14,7 @@ export function examine(settings: Settings, refuse: Refuse): void {
 const checks: readonly ((settings: Settings, refuse: Refuse) => void)[] = [
   imageReadsNodesMetrics,
   resolutionIsNotTooFine,
+  requestsEndBeforeTheNext,
   oneWayToTheOwnNode,
   portIsFree,
   hostnamesCanBeResolved,
@@ -38,7 +39,18 @@ function resolutionIsNotTooFine({ metricResolution }: Settings, refuse: Refuse):
   refuse(
     '/metricResolution',
     `metrics-server does not start with a resolution below 10s; got ${show(metricResolution)}.`,
-    'Set at least 10s; 15s or more is recommended.',
+    'Set at least 12s; 15s or more is recommended.',
+  );
+}
+
+function requestsEndBeforeTheNext({ metricResolution, extraArgs }: Settings, refuse: Refuse): void {
+  const resolution = durationInSeconds(metricResolution);
+  const timeout = requestTimeout(extraArgs);
+  if (resolution < 10 || resolution * 0.9 >= durationInSeconds(timeout)) return;
+  refuse(
+    '/metricResolution',
+    `metrics-server does not start where nine tenths of the resolution are less than the ${timeout} that it waits for a kubelet ("metric-resolution should be larger than kubelet-request-timeout"); got ${show(metricResolution)}.`,
+    "Set at least 12s, or wait less: extraArgs: ['--kubelet-request-timeout=5s'].",
   );
 }
 

@@ -133,8 +133,9 @@ export const MetricsServerWithFixesProps = closed({
    */
   securePort: Type.Optional(Type.Integer({ minimum: 1024, maximum: 65535 })),
   /**
-   * How often nodes are scraped, as a duration. Default: 15s. At least 10s, below which metrics-server does not start.
-   * Less than 15s gains little: kubelets reckon their figures anew about that often.
+   * How often nodes are scraped, as a duration. Default: 15s. At least 12s, or 10s with a `--kubelet-request-timeout`
+   * of at most 9s in `extraArgs`: otherwise metrics-server does not start. Less than 15s gains little: kubelets reckon
+   * their figures anew about that often.
    */
   metricResolution: defaulted(Type.String({ format: 'duration' }), '15s'),
   /**

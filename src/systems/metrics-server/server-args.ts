@@ -40,3 +40,9 @@ export function flagOf(arg: string): string {
   const [name = arg] = arg.split('=');
   return name.replaceAll('_', '-');
 }
+
+/** How long metrics-server waits for a kubelet: 10s, unless a flag says otherwise; of several the last. */
+export function requestTimeout(extraArgs: readonly string[]): string {
+  const flag = extraArgs.findLast((arg) => flagOf(arg) === '--kubelet-request-timeout');
+  return flag?.split('=')[1] ?? '10s';
+}

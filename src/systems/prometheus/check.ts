@@ -1,6 +1,6 @@
 import type { Refuse } from '../../synth/props.js';
 import { checkAlertmanager } from './alertmanager/check-alertmanager.js';
-import { checkRuleGroups } from './alerts/check-rules.js';
+import { checkRuleGroups, checkTemplates } from './alerts/check-rules.js';
 import { stackGroups } from './alerts/rule-groups.js';
 import { checkLabels } from './check-labels.js';
 import { ownJobNames } from './describe.js';
@@ -18,6 +18,7 @@ export function checkProps(settings: Settings, namespace: string, refuse: Refuse
   checkJobs(jobs, ownJobNames(settings), prometheus, refuse);
   checkRuleGroups(ruleGroups, ownGroups, refuse);
   checkLabels(alerts.labels, '/alerts/labels', refuse);
+  checkTemplates({ labels: alerts.labels }, '/alerts', refuse);
   checkPidAlert(settings, refuse);
   checkAlertmanager(alertmanager, dingtalk, refuse);
   if (grafana) checkDashboards(grafana.dashboards, grafana.overview, refuse);

@@ -21,6 +21,12 @@ export const Period = Type.String({
   description: 'a duration above zero such as 30s, 5m or 15d.',
 });
 
+/** A duration as Go writes it, whose largest unit is the hour; it may be `0s`. */
+export const GoDuration = Type.String({
+  pattern: '^(?=.)(\\d{1,6}h)?(\\d{1,8}m)?(\\d{1,9}s)?(\\d{1,12}ms)?$',
+  description: 'a duration such as 10s, 5m or 1h30m.',
+});
+
 /** The name of a label. */
 export const LabelName = Type.String({ pattern: '^[a-zA-Z_][a-zA-Z0-9_]*$' });
 

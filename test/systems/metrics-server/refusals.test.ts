@@ -72,6 +72,16 @@ const refused: Record<string, { props: MetricsServerWithFixesProps; at: string; 
     at: '/metricResolution',
     what: 'metrics-server does not start with a resolution below 10s; got "9999ms".',
   },
+  'a resolution that a slow kubelet outlasts': {
+    props: { metricResolution: '10s' },
+    at: '/metricResolution',
+    what: 'metrics-server does not start where nine tenths of the resolution are less than the 10s that it waits for a kubelet ("metric-resolution should be larger than kubelet-request-timeout"); got "10s".',
+  },
+  'a resolution that the wait in extraArgs outlasts': {
+    props: { metricResolution: '15s', extraArgs: ['--kubelet-request-timeout=14s'] },
+    at: '/metricResolution',
+    what: 'metrics-server does not start where nine tenths of the resolution are less than the 14s that it waits for a kubelet ("metric-resolution should be larger than kubelet-request-timeout"); got "15s".',
+  },
   'an image that needs other roles': {
     props: { image: 'k8s.gcr.io/metrics-server/metrics-server:v0.5.2' },
     at: '/image',

@@ -55,7 +55,7 @@ const others: fc.Arbitrary<MetricsServerWithFixesProps> = fc.record(
       fc.constantFrom('verify', 'insecure'),
       fc.record({ ca: fc.record({ configMap: name, key }, { requiredKeys: ['configMap'] }) }),
     ),
-    metricResolution: fc.integer({ min: 10, max: 300 }).map((seconds) => `${seconds}s`),
+    metricResolution: fc.integer({ min: 12, max: 300 }).map((seconds) => `${seconds}s`),
     aggregatorCa: fc.record(
       { configMap: name, key, allowedNames: fc.uniqueArray(name, { maxLength: 3 }) },
       { requiredKeys: ['configMap'] },

@@ -125,6 +125,12 @@ const tasks: readonly Case[] = [
     'The Task declares no workspace "sorce". Did you mean "source"?',
   ],
   [
+    'a name that no StepAction can have',
+    { steps: [{ name: 'a', ref: { name: 'a b' } }] },
+    '/steps/0/ref/name',
+    '"a b" is no name, and Tekton replaces no variables here.',
+  ],
+  [
     'a StepAction with results of the step',
     { steps: [{ name: 'a', ref: { name: 'x' }, results: [{ name: 'r' }] }] },
     '/steps/0/results',

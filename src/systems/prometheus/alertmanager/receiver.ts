@@ -1,6 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { closed } from '../../../synth/props.js';
-import { HostPort, PrometheusDuration, SecretKey } from '../schemas.js';
+import { GoDuration, HostPort, SecretKey } from '../schemas.js';
 
 /** Whether it is also told when an alert is over. */
 const SendResolved = Type.Optional(Type.Boolean());
@@ -15,8 +15,8 @@ export const Webhook = closed({
   sendResolved: SendResolved,
   /** How many alerts one message holds at most; 0 is all. Default: 0. */
   maxAlerts: Type.Optional(Type.Integer({ minimum: 0 })),
-  /** How long it may take. Default: no limit but Alertmanager's own. */
-  timeout: Type.Optional(PrometheusDuration),
+  /** How long it may take, in hours or less. Default: no limit but Alertmanager's own. */
+  timeout: Type.Optional(GoDuration),
 });
 export type Webhook = Static<typeof Webhook>;
 

@@ -2,7 +2,7 @@ import { show } from '../../../model/show.js';
 import type { Refuse } from '../../../synth/props.js';
 import { checkLabels } from '../check-labels.js';
 import { promqlProblem } from '../promql.js';
-import { alertVariables, goTemplateProblem } from './go-template.js';
+import { alertFunctions, alertVariables, goTemplateProblem } from './go-template.js';
 import type { Rule, RuleGroup } from './rule.js';
 
 /** Refuses rules that Prometheus would not load, a wrong expression with its position. */
@@ -40,10 +40,14 @@ function checkRule(rule: Rule, at: string, refuse: Refuse): void {
 }
 
 /** One template that cannot be read keeps the whole file of rules from being loaded. */
-function checkTemplates({ labels, annotations }: Rule, at: string, refuse: Refuse): void {
+export function checkTemplates(
+  { labels, annotations }: Pick<Rule, 'labels' | 'annotations'>,
+  at: string,
+  refuse: Refuse,
+): void {
   for (const [prop, texts] of Object.entries({ labels, annotations }))
     for (const [name, text] of Object.entries(texts ?? {})) {
-      const problem = goTemplateProblem(text, alertVariables);
+      const problem = goTemplateProblem(text, alertVariables, alertFunctions);
       const what = `The template is wrong: ${problem}; got ${show(text)}.`;
       if (problem) refuse(`${at}/${prop}/${name}`, what, 'Prometheus would load none of the rules: mend it.');
     }

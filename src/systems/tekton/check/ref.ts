@@ -26,15 +26,19 @@ export function checkRef(ref: Ref | undefined, at: Pointer, refuse: Refuse): voi
     refuse(at, 'The reference has a name and a resolver.', "Give the name in the resolver's params.");
   if (name === undefined && resolver === undefined && !custom)
     refuse(at, 'The reference names nothing.', 'Give either name or resolver.');
-  if (name !== undefined && !custom && !formats['dns-subdomain'].test(name)) {
-    const fix = 'Write it as it is; where a variable decides, use a resolver, whose params take one.';
-    refuse(`${at}/name`, `${show(name)} is no name, and Tekton replaces no variables here.`, fix);
-  }
+  if (name !== undefined && !custom) checkRefName(name, `${at}/name`, refuse);
   if (params !== undefined && resolver === undefined) {
     const what = 'These params are for a resolver, and there is none.';
     refuse(`${at}/params`, what, 'Put them beside the reference.');
   }
   checkUniqueInAnyCase(params, 'params', `${at}/params`, refuse);
+}
+
+/** Refuses a name that no object can have, such as one that a variable decides. */
+export function checkRefName(name: string, at: Pointer, refuse: Refuse): void {
+  if (formats['dns-subdomain'].test(name)) return;
+  const fix = 'Write it as it is; where a variable decides, use a resolver, whose params take one.';
+  refuse(at, `${show(name)} is no name, and Tekton replaces no variables here.`, fix);
 }
 
 /** Refuses a task of a Pipeline that is half a custom task: with a kind and an API version, Tekton leaves it to others. */

@@ -2,6 +2,7 @@ import type { Pointer } from '../../../model/pointer.js';
 import type { Refuse } from '../../../synth/props.js';
 import type { EmbeddedTaskSpec, Step } from '../kinds/task-spec.js';
 import { checkImage } from './image.js';
+import { checkRefName } from './ref.js';
 import { checkResultPath, checkResults } from './results.js';
 import { variablesIn } from './variables.js';
 import { checkWhen } from './when.js';
@@ -34,6 +35,7 @@ function checkAction(step: Step, at: Pointer, refuse: Refuse): void {
   const { name, resolver } = step.ref ?? {};
   if ((name === undefined) === (resolver === undefined))
     refuse(`${at}/ref`, 'The step refers to no StepAction, or to two.', 'Give either name or resolver.');
+  if (name !== undefined) checkRefName(name, `${at}/ref/name`, refuse);
   for (const field of ofTheAction) {
     if (step[field] !== undefined)
       refuse(`${at}/${field}`, `The step is a StepAction and has its own ${field}.`, 'Remove it, or ref.');
