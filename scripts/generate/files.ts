@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatted } from '../biome.js';
+import { conformanceLine } from './conformance-line.js';
 import { errorsPage } from './errors-page.js';
 import { indexExports } from './index-exports.js';
 import { withRegion } from './region.js';
+import { roomKindsModule } from './room-kinds.js';
 import { loadRooms, type Room } from './rooms.js';
 import { systemsPage } from './systems-page.js';
 import { systemsTable } from './systems-table.js';
@@ -19,10 +21,11 @@ export interface GeneratedFile {
 /** Every generated file of the project, as it is and as it should be. Nothing is written. */
 export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
   const rooms = await loadRooms(root);
+  const roomKinds = await roomKindsModule(root);
   const make: Record<string, (text: string) => string> = {
     'src/index.ts': (text) => withExports(root, text, rooms),
-    'README.md': (text) =>
-      withRegion('README.md', text, markdown, formatted(root, 'README.md', systemsTable(rooms))),
+    'src/kubernetes/facts/data/rooms.cjs': () => roomKinds,
+    'README.md': (text) => withReadmeRegions(root, text, rooms),
     'docs/errors.md': () => formatted(root, 'docs/errors.md', errorsPage()),
     'docs/systems.md': () => formatted(root, 'docs/systems.md', systemsPage(root, rooms)),
   };
@@ -38,8 +41,15 @@ export function writeStale(root: string, files: readonly GeneratedFile[]): void 
   for (const { path, wanted } of files) writeFileSync(join(root, path), wanted);
 }
 
-const markdown = { start: '<!-- systems:start -->', end: '<!-- systems:end -->' };
+const conformance = { start: '<!-- conformance:start -->', end: '<!-- conformance:end -->' };
+const systems = { start: '<!-- systems:start -->', end: '<!-- systems:end -->' };
 const code = { start: '// systems:start', end: '// systems:end' };
+
+function withReadmeRegions(root: string, text: string, rooms: readonly Room[]): string {
+  const table = formatted(root, 'README.md', systemsTable(rooms));
+  const counted = withRegion('README.md', text, conformance, conformanceLine(root));
+  return withRegion('README.md', counted, systems, table);
+}
 
 function withExports(root: string, text: string, rooms: readonly Room[]): string {
   const own = withRegion('src/index.ts', text, code, '');

@@ -1,0 +1,13 @@
+import type { NativeRules } from '../native-rules.js';
+import { mutatingWebhookConfiguration } from './mutating-webhook-configuration.js';
+import { validatingAdmissionPolicy } from './validating-admission-policy.js';
+import { validatingAdmissionPolicyBinding } from './validating-admission-policy-binding.js';
+import { validatingWebhookConfiguration } from './validating-webhook-configuration.js';
+
+/** The kinds of the group admissionregistration.k8s.io. */
+export const admissionRules: readonly NativeRules[] = [
+  mutatingWebhookConfiguration,
+  validatingAdmissionPolicy,
+  validatingAdmissionPolicyBinding,
+  validatingWebhookConfiguration,
+];
