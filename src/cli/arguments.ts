@@ -7,7 +7,7 @@ import type { Command, Option } from './command.js';
 const help: Option = { type: 'boolean', short: 'h', help: 'Show this.' };
 
 /**
- * The values of a command's options.
+ * The values of a command's options, and its operands as `operands`.
  *
  * @throws UserError `ARGUMENT_INVALID` for an option that it doesn't have, a value that is missing or one too many
  */
@@ -21,11 +21,14 @@ export function parseOptions(command: Command, args: readonly string[]): Record<
     allowPositionals: true,
   });
   const values: Record<string, unknown> = {};
+  const operands: string[] = [];
   for (const token of tokens) {
-    if (token.kind === 'positional')
-      throw invalid(`runbook ${command.name} takes no ${show(token.value)}.`, seeHelp(command));
+    if (token.kind === 'positional') operands.push(token.value);
     if (token.kind === 'option') values[token.name] = valueFor(command, options[token.name], token);
   }
+  if (command.operands) return { ...values, operands };
+  if (operands.length > 0)
+    throw invalid(`runbook ${command.name} takes no ${show(operands[0])}.`, seeHelp(command));
   return values;
 }
 
@@ -60,7 +63,7 @@ export function helpFor(command: Command): string {
     const flag = `${short ? `-${short}, ` : '    '}--${name}${value ? ` ${value}` : ''}`;
     return `  ${flag.padEnd(24)} ${help}`;
   });
-  return `runbook ${command.name} [options]\n\n${command.summary}\n\n${rows.join('\n')}\n`;
+  return `runbook ${command.name} [options]${command.operands ? ` [${command.operands}]` : ''}\n\n${command.summary}\n\n${rows.join('\n')}\n`;
 }
 
 function withHelp(command: Command): Record<string, Option> {

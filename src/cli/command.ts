@@ -7,6 +7,8 @@ export interface Command {
   /** One line for the list of commands. */
   readonly summary: string;
   readonly options: Readonly<Record<string, Option>>;
+  /** What the operands are, for `--help`: `FILE…`; they come as `values.operands`. Without it there are none. */
+  readonly operands?: string;
   /** `values` are those of `options`, as `node:util`'s `parseArgs` gives them. */
   run(values: Readonly<Record<string, unknown>>, io: Io): Promise<ExitCode>;
 }

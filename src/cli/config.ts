@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { problem, UserError } from '../model/errors.js';
-import { oneOf, show } from '../model/show.js';
+import { show } from '../model/show.js';
 import { didYouMean } from '../model/suggest.js';
 import { attempt } from '../synth/output/output-folder.js';
 import { readFlat } from './flat-yaml.js';
@@ -22,13 +22,24 @@ export interface Config {
 export interface Settings {
   readonly kustomization?: boolean;
   readonly fileNames?: 'runbook' | 'stock';
+  /** The minor releases that are checked against, separated by commas: `1.27,1.37`. */
+  readonly kubernetes?: string;
+  /** Files and folders with CRDs. */
+  readonly schemas?: readonly string[];
 }
 
-/** What each setting may be. */
-const settings = {
-  kustomization: [true, false],
-  fileNames: ['runbook', 'stock'],
-} as const;
+/** What each setting may be, and whether a value is that. */
+const settings: Readonly<
+  Record<keyof Settings, readonly [expected: string, test: (value: unknown) => boolean]>
+> = {
+  kustomization: ['true or false', (value) => typeof value === 'boolean'],
+  fileNames: ['"runbook" or "stock"', (value) => value === 'runbook' || value === 'stock'],
+  kubernetes: ['releases in quotes, such as "1.37" or "1.27,1.37"', (value) => typeof value === 'string'],
+  schemas: [
+    'a list of paths',
+    (value) => Array.isArray(value) && value.every((path) => typeof path === 'string'),
+  ],
+};
 
 /**
  * The project's configuration.
@@ -46,6 +57,11 @@ export function readConfig(folder: string): Config {
     ...pickText(config, 'output'),
     runbook: readSettings(config.runbook),
   };
+}
+
+/** As `readConfig`; where there is no `cdk8s.yaml` there are no settings. */
+export function readOptionalConfig(folder: string): Config {
+  return existsSync(join(folder, FILE)) ? readConfig(folder) : { runbook: {} };
 }
 
 /** Stock cdk8s can write a Helm chart instead; writing plain files there would pass for one. */
@@ -97,18 +113,15 @@ function pickText(config: Record<string, unknown>, key: 'app' | 'output'): { [ke
 function readSettings(value: unknown): Settings {
   const given = asMap(value ?? {}, `runbook must be a map; got ${show(value)}.`);
   for (const [key, setting] of Object.entries(given)) {
-    const allowed: readonly unknown[] | undefined = settings[key as keyof typeof settings];
     const known = Object.keys(settings);
-    if (!allowed)
+    const [expected, isFine] = (Object.hasOwn(settings, key) && settings[key as keyof Settings]) || [];
+    if (!expected || !isFine)
       throw invalid(
         `runbook.${key} is not a setting.${didYouMean(key, known)}`,
         `The settings are ${known.join(', ')}.`,
       );
-    if (!allowed.includes(setting))
-      throw invalid(
-        `runbook.${key} must be ${oneOf(allowed.map(show))}; got ${show(setting)}.`,
-        'Change it.',
-      );
+    if (!isFine(setting))
+      throw invalid(`runbook.${key} must be ${expected}; got ${show(setting)}.`, 'Change it.');
   }
   // Each key and value has just been looked at.
   return given as Settings;

@@ -1,13 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { formatProblem, problem, UserError } from '../model/errors.js';
 import { show } from '../model/show.js';
 import { didYouMean } from '../model/suggest.js';
 import { helpFor, parseOptions } from './arguments.js';
+import { check } from './check.js';
 import type { Command } from './command.js';
 import { BUG, type ExitCode, FINE, type Io, MISTAKE } from './io.js';
 import { synth } from './synth.js';
+import { readVersion } from './version.js';
 
-const commands: readonly Command[] = [synth];
+const commands: readonly Command[] = [synth, check];
 
 /**
  * Runs the command line.
@@ -41,12 +42,6 @@ async function dispatch([name, ...rest]: readonly string[], io: Io): Promise<Exi
   if (!values.help) return command.run(values, io);
   io.out(helpFor(command));
   return FINE;
-}
-
-function readVersion(): string {
-  const file = new URL('../../package.json', import.meta.url);
-  // Our own file.
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
 function overview(): string {

@@ -1,5 +1,6 @@
 import { problem, UserError } from '../model/errors.js';
-import { formatFinding, formatStale, formatStrangers, formatSummary } from '../report/synth.js';
+import type { Finding } from '../model/finding.js';
+import { formatFinding, formatRest, formatStale, formatStrangers, formatSummary } from '../report/synth.js';
 import type { SynthResult } from '../synth/synthesize.js';
 import type { Command } from './command.js';
 import { type Config, readConfig } from './config.js';
@@ -63,12 +64,20 @@ async function runSynth(values: Values, io: Io): Promise<ExitCode> {
   const quietOut = Boolean(values.stdout || values.json);
   const running = runApp({ command, flags, config: config.runbook, quietOut, progress: !values.quiet }, io);
   // The engine loads while the app runs. A failure of the app is the one to tell.
-  const [run, engine] = await Promise.all([running, import('../synth/synthesize.js')]);
+  const [run, engine, checks] = await Promise.all([
+    running,
+    import('../synth/synthesize.js'),
+    import('./checks.js'),
+  ]);
   if (values.stdout) {
     io.out(engine.toYaml(run.assembled));
     return FINE;
   }
-  const options = { adopt: values.adopt ?? false, frozen: values.frozen ?? false, checks: [] };
+  const options = {
+    adopt: values.adopt ?? false,
+    frozen: values.frozen ?? false,
+    checks: [checks.checkerOf(config, {}, io)],
+  };
   const destinations = destinationsOf(run, values.output, config.output, io.cwd);
   const result = engine.synthesize(run.assembled, destinations, options);
   return report(result, values, performance.now() - started, io);
@@ -107,12 +116,17 @@ function contradiction(options: string): UserError {
 
 function report(result: SynthResult, { frozen, json, quiet }: Values, ms: number, io: Io): ExitCode {
   const isStale = Boolean(frozen) && result.folders.some(({ stale }) => stale);
-  const hasErrors = result.findings.some(({ severity }) => severity === 'error');
+  const hasErrors = result.findings.some(isError);
   if (json) io.out(`${JSON.stringify({ version: 1, ...result, ms: Math.round(ms) })}\n`);
   else {
-    for (const finding of result.findings) io.err(formatFinding(finding));
+    for (const finding of result.findings.filter(isError)) io.err(formatFinding(finding));
+    if (!quiet) io.err(formatRest(result));
     if (isStale) io.err(formatStale(result));
     else if (!quiet) io.err(formatSummary(result, ms) + formatStrangers(result));
   }
   return isStale || hasErrors ? FOUND : FINE;
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === 'error';
 }

@@ -1,4 +1,5 @@
 import type { Origin } from './origin.js';
+import type { Pointer } from './pointer.js';
 
 /** What JSON can say, and so what a manifest can hold. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
@@ -28,6 +29,8 @@ export interface Manifest {
   /** The path of the construct that made it; absent for objects that were read. */
   readonly construct?: string | undefined;
   readonly origin?: Origin | undefined;
+  /** Where a value stands in the text that the object was read from; absent for objects that were made. */
+  readonly placeOf?: ((at: Pointer) => Origin) | undefined;
 }
 
 /** `apps` of `apps/v1`; an empty string for the core group. */

@@ -1,6 +1,7 @@
-import type { Finding } from '../model/finding.js';
-import { formatOrigin } from '../model/origin.js';
 import type { SynthResult } from '../synth/synthesize.js';
+import { count } from './count.js';
+
+export { formatFinding } from './findings/format-finding.js';
 
 /** More lines than this say less. */
 const MOST = 20;
@@ -46,22 +47,10 @@ function cut(lines: readonly string[]): readonly string[] {
   return lines.length <= MOST ? lines : [...lines.slice(0, MOST), `  … and ${lines.length - MOST} more`];
 }
 
-/** A finding as a person sees it: where, what, why, fix. */
-export function formatFinding({
-  rule,
-  severity,
-  what,
-  why,
-  fix,
-  at,
-  object,
-  construct,
-  origin,
-}: Finding): string {
-  const where = origin ? formatOrigin(origin) : (construct ?? object);
-  return `${where}  ${severity}  ${rule}\n  ${object}  ${at}\n  ${what}\n  why  ${why}\n  fix  ${fix}\n`;
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+/** One line on what is no error; an empty text where there is nothing. */
+export function formatRest({ findings }: SynthResult): string {
+  const rest = findings.filter(({ severity }) => severity !== 'error').length;
+  return rest === 0
+    ? ''
+    : `${count(rest, 'warning')}; runbook check tells of ${rest === 1 ? 'it' : 'them'}.\n`;
 }

@@ -175,6 +175,15 @@ describe('the output', () => {
     expect(readFileSync(join(folder, 'dist/web.k8s.yaml'), 'utf8')).toBe('edited\n');
   });
 
+  it('is not written where the API server would refuse an object', () => {
+    const folder = project({ 'main.cjs': cjs.replace("empty: ''", 'count: 1'), 'cdk8s.yaml': config });
+    const { status, stderr } = runbook(folder, 'synth');
+    expect(status).toBe(1);
+    expect(stderr).toContain('error  wrong-type');
+    expect(stderr).toContain('ConfigMap/prod/web  /data/count');
+    expect(existsSync(join(folder, 'dist'))).toBe(false);
+  });
+
   it('gets a kustomization.yaml per folder with --kustomization', () => {
     const folder = project({
       'main.cjs': cjs.replace('new App()', 'new App({ yamlOutputType: 3 })'),
@@ -191,7 +200,9 @@ describe('the output', () => {
   });
 
   it('has the same bytes whatever the locale, the time zone and the working directory', () => {
-    const dated = cjs.replace("empty: ''", "b: new Date(0), 'ä': 'z', Z: '1', a: '2', 'İ': '3'");
+    const dated = cjs
+      .replace("'v1', kind: 'ConfigMap'", "'example.com/v1', kind: 'Anything'")
+      .replace("empty: ''", "b: new Date(0), 'ä': 'z', Z: '1', a: '2', 'İ': '3'");
     const trees = [
       { TZ: 'Asia/Kathmandu', LC_ALL: 'tr_TR.UTF-8' },
       { TZ: 'America/St_Johns', LC_ALL: 'sv_SE.UTF-8', LANGUAGE: 'sv' },

@@ -5,7 +5,7 @@ const layers = [
   ['cli', 'index.ts'],
   ['app.ts'],
   ['systems', 'report'],
-  ['diagnose'],
+  ['diagnose', 'check'],
   ['rules', 'diff'],
   ['resources', 'synth'],
   ['kubernetes', 'yaml'],

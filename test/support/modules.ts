@@ -34,7 +34,7 @@ export function parseModule(path: string, code: string): Module {
   return {
     path,
     imports: imported.filter(isRelative).map((name) => resolve(path, name)),
-    packages: imported.filter((name) => !isRelative(name)),
+    packages: imported.filter((name) => !name.startsWith('.')),
     exportsFrom: exported.filter(isRelative).map((name) => resolve(path, name)),
     unnamedExports: source.statements
       .filter(isUnnamedExport)
@@ -62,8 +62,9 @@ function textOf(node: ts.Node | undefined): string | undefined {
   return node && ts.isStringLiteralLike(node) ? node.text : undefined;
 }
 
+/** Generated data is no module of ours: it imports nothing. */
 function isRelative(name: string): boolean {
-  return name.startsWith('.');
+  return name.startsWith('.') && !/\/data\/[\w.-]+\.cjs$/.test(name);
 }
 
 function resolve(path: string, name: string): string {

@@ -1,0 +1,22 @@
+import type { Finding } from '../model/finding.js';
+import type { Manifest } from '../model/manifest.js';
+import type { Checker } from './checker.js';
+import { beside, isKustomization, type Source } from './kustomize.js';
+import { readText } from './read.js';
+
+/** What was looked at, and what was found. */
+export interface CheckedTexts {
+  readonly manifests: readonly Manifest[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads texts and checks all their objects as one set: CRDs of one file count for the objects of another. kustomize's own
+ * files are no objects, nor are the patches that they name.
+ */
+export function checkTexts(sources: readonly Source[], check: Checker): CheckedTexts {
+  const others = beside(sources);
+  const read = sources.filter(({ file }) => !others.has(file)).map(({ file, text }) => readText(file, text));
+  const manifests = read.flatMap((of) => of.manifests).filter(({ object }) => !isKustomization(object));
+  return { manifests, findings: [...read.flatMap((of) => of.findings), ...check(manifests)] };
+}

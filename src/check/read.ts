@@ -1,0 +1,73 @@
+import type { Finding } from '../model/finding.js';
+import type { JsonObject, JsonValue, KubernetesObject, Manifest } from '../model/manifest.js';
+import type { LoadedDocument } from '../yaml/load/document.js';
+import { loadDocuments } from '../yaml/load/load.js';
+import { helmTemplateRule, notAnObjectRule, unreadableRule, yamlRules } from './rules.js';
+
+/** What a text holds, and what is wrong with it as a text. */
+export interface ReadText {
+  readonly manifests: readonly Manifest[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The objects of a text of YAML or JSON, each with the places of its values. Documents of nothing but comments are none.
+ * A document that cannot be read, or is no object, is a finding.
+ */
+export function readText(file: string, text: string): ReadText {
+  const read = loadDocuments(text).map((document) => readDocument(file, text, document));
+  return {
+    manifests: read.flatMap(({ manifests }) => manifests),
+    findings: read.flatMap(({ findings }) => findings),
+  };
+}
+
+function readDocument(file: string, text: string, document: LoadedDocument): ReadText {
+  const { value, error, problems } = document;
+  if (error) return { manifests: [], findings: [unreadable(file, text, error)] };
+  const findings = problems.map(({ kind, what, fix, at, line, column }): Finding => {
+    const { id, severity, why } = yamlRules[kind];
+    return { rule: id, severity, what, why, fix, at, object: file, origin: { file, line, column } };
+  });
+  if (value === undefined || value === null) return { manifests: [], findings };
+  if (!isMap(value)) return { manifests: [], findings: [...findings, notAnObject(file, document)] };
+  const placeOf = (at: string) => ({ file, ...document.placeOf(at) });
+  // Whether it has its head is looked at by the check, which tells it as a finding.
+  const manifest: Manifest = { object: value as KubernetesObject, placeOf };
+  return { manifests: [manifest], findings };
+}
+
+function isMap(value: JsonValue): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Two braces at the begin of a value are no YAML that Kubernetes takes, but every Helm template has them. */
+function unreadable(file: string, text: string, error: NonNullable<LoadedDocument['error']>): Finding {
+  const isTemplate = /\{\{-?[\s\w.$(/]/.test(text);
+  const { id, severity, why, fix } = isTemplate ? helmTemplateRule : unreadableRule;
+  const { line, column } = error;
+  const read = /Secret/.test(text) ? { ...error, what: withoutQuotes(error.what) } : error;
+  const told = isTemplate ? { what: `${file} is a Helm template, not a manifest.`, fix } : read;
+  const origin = { file, line, column };
+  return { rule: id, severity, what: told.what, why, fix: told.fix, at: '', object: file, origin };
+}
+
+/** What could not be read may be the value of a Secret. */
+function withoutQuotes(what: string): string {
+  return what.replace(/"[^"]*"/g, 'a text');
+}
+
+function notAnObject(file: string, document: LoadedDocument): Finding {
+  const { id, severity, why, fix } = notAnObjectRule;
+  const what = 'The document is no map, so it is no Kubernetes object.';
+  return {
+    rule: id,
+    severity,
+    what,
+    why,
+    fix,
+    at: '',
+    object: file,
+    origin: { file, ...document.placeOf('') },
+  };
+}

@@ -1,0 +1,119 @@
+import type { RuleInfo } from '../model/fault.js';
+
+/** An apiVersion and kind that were served once. */
+export const removedVersionRule: RuleInfo = {
+  id: 'removed-api-version',
+  severity: 'error',
+  why: 'The API server answers "no matches for kind" and nothing of the object is applied.',
+  fix: 'Write the object in a version that is served.',
+};
+
+/** A kind of a group that is Kubernetes' own, which the release does not serve. */
+export const unknownKindRule: RuleInfo = {
+  id: 'unknown-kind',
+  severity: 'error',
+  why: 'The API server answers "no matches for kind" and nothing of the object is applied.',
+  fix: 'Correct the kind or the apiVersion, or check against a release that serves it with --kubernetes.',
+};
+
+/** A kind of which nothing is known. */
+export const uncheckedKindRule: RuleInfo = {
+  id: 'unchecked-kind',
+  severity: 'warning',
+  why: 'Without the schema of its kind nobody knows whether the API server takes the object.',
+  fix: 'Give the CRD with --schemas, or list it under runbook.schemas in cdk8s.yaml.',
+};
+
+/** A document that is no Kubernetes object. */
+export const notAnObjectRule: RuleInfo = {
+  id: 'not-an-object',
+  severity: 'error',
+  why: 'Every Kubernetes object has an apiVersion, a kind and metadata; the API server refuses anything else.',
+  fix: 'Complete the object, or keep the file out of the folder that is checked.',
+};
+
+/** A document of something else: the values of a chart, a package.json. */
+export const notAManifestRule: RuleInfo = {
+  id: 'not-a-manifest',
+  severity: 'info',
+  why: 'It is not for Kubernetes, or it has lost its head; kubectl refuses it.',
+  fix: 'Keep it out of what is checked, or give it its apiVersion and kind.',
+};
+
+/** A validation rule of a CRD that is not understood. */
+export const uncompiledRule: RuleInfo = {
+  id: 'rule-not-compiled',
+  severity: 'warning',
+  why: 'What this rule of the CRD would refuse is not found here.',
+  fix: 'Correct the expression in the CRD if the API server refuses it too.',
+};
+
+/** A waiver without a case. */
+export const uselessWaiverRule: RuleInfo = {
+  id: 'useless-waiver',
+  severity: 'warning',
+  why: 'A waiver that matches nothing hides the next finding of its rule from everybody.',
+  fix: 'Delete the waiver, or correct its rule and object.',
+};
+
+/** A waiver whose day has passed. */
+export const expiredWaiverRule: RuleInfo = {
+  id: 'expired-waiver',
+  severity: 'warning',
+  why: 'The finding that it waived counts again.',
+  fix: 'Mend what was waived, or give the waiver a new day with a reason.',
+};
+
+/** A rule of the CRD's own that the object breaks. */
+export const failedRule: RuleInfo = {
+  id: 'crd-rule-failed',
+  severity: 'error',
+  why: 'The CRD has a validation rule that the API server evaluates, and it does not hold.',
+  fix: 'Change the object so that the rule holds; kubectl explain of the field may say more.',
+};
+
+/** A version that goes away. */
+export const deprecatedVersionRule: RuleInfo = {
+  id: 'deprecated-api-version',
+  severity: 'warning',
+  why: 'The API server still serves the version, and answers with this warning; a later release does not.',
+  fix: 'Write the object in the version that took its place.',
+};
+
+/** A text that is no YAML. */
+export const unreadableRule: RuleInfo = {
+  id: 'unreadable-yaml',
+  severity: 'error',
+  why: 'kubectl and every GitOps controller stop at a document that they cannot read.',
+  fix: 'Mend the YAML at that place.',
+};
+
+/** A template of Helm's. */
+export const helmTemplateRule: RuleInfo = {
+  id: 'helm-template',
+  severity: 'error',
+  why: 'Only Helm can make manifests of a template, with the values of a release.',
+  fix: 'Check what it renders: helm template RELEASE CHART | runbook check -',
+};
+
+/** What Kubernetes reads without a word, and what nobody means. */
+export const yamlRules = {
+  'duplicate-key': {
+    id: 'duplicate-key',
+    severity: 'error',
+    why: 'The API server refuses it under strict validation; otherwise the last one counts, without a word.',
+    fix: 'Keep one of the two.',
+  },
+  'ignored-text': {
+    id: 'ignored-text',
+    severity: 'error',
+    why: 'What comes after the end of a document is dropped without a word.',
+    fix: 'Begin a document of its own with ---.',
+  },
+  'inexact-number': {
+    id: 'inexact-number',
+    severity: 'warning',
+    why: 'The number is larger than what JavaScript holds, so it is checked as the nearest that it can hold.',
+    fix: 'Check the number by hand.',
+  },
+} as const satisfies Record<string, RuleInfo>;

@@ -1,0 +1,8 @@
+import { readFileSync } from 'node:fs';
+
+/** The version of this package. */
+export function readVersion(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  // Our own file.
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}

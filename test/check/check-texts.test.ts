@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { checkTexts } from '../../src/check/check-texts.js';
+import { createChecker } from '../../src/check/checker.js';
+
+const check = createChecker();
+const found = (files: Record<string, string>) => {
+  const sources = Object.entries(files).map(([file, text]) => ({ file, text }));
+  return checkTexts(sources, check).findings.map(({ rule, origin }) => [rule, origin?.file, origin?.line]);
+};
+const service = (port: string) =>
+  `apiVersion: v1\nkind: Service\nmetadata:\n  name: a\nspec:\n  ports:\n    - port: ${port}\n`;
+
+it('says where in the file the value is', () => {
+  expect(found({ 'a.yaml': `# one\n---\n${service('80')}---\n${service('0')}` })).toEqual([
+    ['port-out-of-range', 'a.yaml', 17],
+  ]);
+});
+
+it('tells a Helm template from broken YAML, and both from what they are beside', () => {
+  const files = { 'a.yaml': 'a: {{ .Values.a }}\n', 'b.yaml': 'a: [\n', 'c.yaml': service('80') };
+  expect(found(files).map(([rule, file]) => [rule, file])).toEqual([
+    ['helm-template', 'a.yaml'],
+    ['unreadable-yaml', 'b.yaml'],
+  ]);
+});
+
+it('quotes nothing from a text that may hold a Secret and cannot be read', () => {
+  const text = 'apiVersion: v1\nkind: Secret\nstringData:\n  password: *hunter2\n';
+  const { findings } = checkTexts([{ file: 'a.yaml', text }], check);
+  expect(findings).toHaveLength(1);
+  expect(JSON.stringify(findings)).not.toContain('hunter2');
+});
+
+it('refuses a key that a map has twice', () => {
+  expect(found({ 'a.yaml': `${service('80')}kind: Service\n` })).toEqual([['duplicate-key', 'a.yaml', 8]]);
+});
+
+it("takes kustomize's own files and patches for no objects", () => {
+  const kustomization = 'patches:\n  - path: ../patches/web.yaml\npatchesStrategicMerge: [own.yaml]\n';
+  const patch = 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: a\nspec:\n  replicas: 3\n';
+  const files = {
+    'base/kustomization.yaml': kustomization,
+    'patches/web.yaml': patch,
+    'base/own.yaml': patch,
+  };
+  expect(found(files)).toEqual([]);
+});
+
+it('passes over documents that are for something else, and says so', () => {
+  expect(found({ 'package.json': '{"name": "a"}', 'empty.yaml': '# nothing\n' })).toEqual([
+    ['not-a-manifest', 'package.json', 1],
+  ]);
+});

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CheckOptions, createChecker } from '../../src/check/checker.js';
+import type { KubernetesObject } from '../../src/model/manifest.js';
+
+const head = (apiVersion: string, kind: string) => ({ apiVersion, kind, metadata: { name: 'a' } });
+const found = (objects: readonly unknown[], options?: CheckOptions) =>
+  // What files hold is tried here, whatever the type promises.
+  createChecker(options)(objects.map((object) => ({ object: object as KubernetesObject })));
+const told = (objects: readonly unknown[], options?: CheckOptions) =>
+  found(objects, options).map(({ rule, at, what }) => [rule, at, what]);
+
+const widget = {
+  ...head('apiextensions.k8s.io/v1', 'CustomResourceDefinition'),
+  metadata: { name: 'widgets.example.com' },
+  spec: {
+    group: 'example.com',
+    scope: 'Namespaced',
+    names: { kind: 'Widget', plural: 'widgets' },
+    versions: [
+      {
+        name: 'v1',
+        served: true,
+        storage: true,
+        schema: {
+          openAPIV3Schema: {
+            type: 'object',
+            properties: {
+              spec: {
+                type: 'object',
+                properties: { size: { type: 'integer', default: 3 }, most: { type: 'integer' } },
+                'x-kubernetes-validations': [
+                  { rule: 'self.size <= self.most', message: 'size is over most' },
+                ],
+              },
+            },
+          },
+        },
+      },
+    ],
+  },
+};
+
+describe('a checker', () => {
+  it('finds an unknown field and says what was meant', () => {
+    const service = { ...head('v1', 'Service'), spec: { selecto: { a: 'b' }, ports: [{ port: 80 }] } };
+    const [finding] = found([service]);
+    expect(finding).toMatchObject({ rule: 'unknown-field', at: '/spec/selecto', object: 'Service/a' });
+    expect(finding?.fix).toBe('Did you mean "selector"?');
+  });
+
+  it('finds what only hand-written code of the API server refuses', () => {
+    expect(told([{ ...head('v1', 'Service'), spec: { ports: [{ port: 99999 }] } }])).toEqual([
+      ['port-out-of-range', '/spec/ports/0/port', '99999 must be between 1 and 65535, inclusive'],
+    ]);
+  });
+
+  it('knows kinds by the CRDs of the set, with their defaults and rules', () => {
+    const bad = { ...head('example.com/v1', 'Widget'), spec: { most: 2 } };
+    expect(told([bad, widget])).toEqual([['crd-rule-failed', '/spec', 'size is over most']]);
+    expect(told([{ ...bad, spec: { most: 3 } }], { definitions: [widget] })).toEqual([]);
+  });
+
+  it('passes no kind in silence that it does not know', () => {
+    expect(told([head('example.com/v1', 'Widget')])).toEqual([
+      ['unchecked-kind', '/kind', '"example.com/v1/Widget" is not known, so the object was not checked'],
+    ]);
+  });
+
+  it('tells a version that is gone from a kind that never was', () => {
+    const objects = [head('policy/v1beta1', 'PodDisruptionBudget'), head('apps/v1', 'Deploymnet')];
+    expect(found(objects).map(({ rule, fix }) => [rule, fix])).toEqual([
+      ['removed-api-version', 'Write it as policy/v1.'],
+      ['unknown-kind', 'Did you mean apps/v1/Deployment?'],
+    ]);
+  });
+
+  it('knows the kinds of the rooms without their CRDs', () => {
+    const source = { ...head('source.toolkit.fluxcd.io/v1', 'GitRepository'), spec: { interval: '1m' } };
+    expect(told([source])).toEqual([['required-field', '/spec/url', 'Required value']]);
+  });
+
+  it('looks into lists, and says where in the list', () => {
+    const list = {
+      apiVersion: 'v1',
+      kind: 'ServiceList',
+      items: [{ metadata: { name: 'b' }, spec: { x: 1 } }],
+    };
+    const placeOf = (at: string) => ({ file: at, line: 1, column: 1 });
+    // As above.
+    const [finding] = createChecker()([{ object: list as unknown as KubernetesObject, placeOf }]);
+    expect(finding).toMatchObject({
+      object: 'Service/b',
+      at: '/spec/x',
+      origin: { file: '/items/0/spec/x' },
+    });
+  });
+
+  it('says which releases refuse what not all of them refuse', () => {
+    const lease = head('admissionregistration.k8s.io/v1', 'ValidatingAdmissionPolicyBinding');
+    const whats = told([lease], { releases: ['1.27', '1.37'] }).map(([rule, , what]) => [rule, what]);
+    expect(whats).toContainEqual([
+      'unknown-kind',
+      expect.stringContaining('is not served by Kubernetes 1.27'),
+    ]);
+  });
+
+  it('never shows what a Secret holds', () => {
+    const secret = { ...head('v1', 'Secret'), data: { password: 'hunter2!!' }, stringData: { a: 7 } };
+    const findings = found([secret]);
+    expect(findings.map(({ at }) => at)).toEqual(expect.arrayContaining(['/data/password', '/stringData/a']));
+    expect(JSON.stringify(findings)).not.toContain('hunter2');
+  });
+
+  it('throws at nothing', () => {
+    const kinds = fc.constantFrom(
+      'Pod',
+      'Service',
+      'Secret',
+      'List',
+      'CustomResourceDefinition',
+      'Deployment',
+    );
+    const version = fc.constantFrom('v1', 'apps/v1', 'apiextensions.k8s.io/v1');
+    const shaped = fc.record({
+      apiVersion: version,
+      kind: kinds,
+      metadata: fc.jsonValue(),
+      spec: fc.jsonValue(),
+    });
+    const anything = fc.oneof(
+      fc.jsonValue(),
+      shaped,
+      fc.record({ kind: kinds, items: fc.array(fc.jsonValue()) }),
+    );
+    fc.assert(
+      fc.property(fc.array(anything, { maxLength: 3 }), (objects) => {
+        expect(Array.isArray(found(objects))).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
