@@ -7,6 +7,7 @@ import { indexExports } from './index-exports.js';
 import { withRegion } from './region.js';
 import { roomKindsModule } from './room-kinds.js';
 import { loadRooms, type Room } from './rooms.js';
+import { rulesPage } from './rules-page.js';
 import { systemsPage } from './systems-page.js';
 import { systemsTable } from './systems-table.js';
 
@@ -27,6 +28,7 @@ export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
     'src/kubernetes/facts/data/rooms.cjs': () => roomKinds,
     'README.md': (text) => withReadmeRegions(root, text, rooms),
     'docs/errors.md': () => formatted(root, 'docs/errors.md', errorsPage()),
+    'docs/rules.md': () => formatted(root, 'docs/rules.md', rulesPage()),
     'docs/systems.md': () => formatted(root, 'docs/systems.md', systemsPage(root, rooms)),
   };
   return Object.entries(make).flatMap(([path, wanted]) => {

@@ -3,7 +3,7 @@ import { checkSchema } from '../kubernetes/schema/check-schema.js';
 import type { Fault } from '../model/fault.js';
 import type { KubernetesObject } from '../model/manifest.js';
 import type { KnownKind } from './known-kind.js';
-import { deprecatedVersionRule, failedRule } from './rules.js';
+import { deprecatedVersionRule, failedRule, uncompiledRule } from './rules.js';
 
 /** What the API server would refuse in an object of a known kind, or warn of, but for its hand-written rules. */
 export function schemaFaults(object: KubernetesObject, kind: KnownKind): readonly Fault[] {
@@ -13,7 +13,9 @@ export function schemaFaults(object: KubernetesObject, kind: KnownKind): readonl
   const warned = deprecated === undefined ? [] : [deprecation(object, deprecated)];
   // The server looks at the rules only of what has the right shape.
   if (!rules || found.length > 0) return [...found, ...warned];
-  const failed = rules.validate(filled).map(({ at, says }): Fault => ({ rule: failedRule, at, says }));
+  const failed = rules.validate(filled).map(({ at, says, kind: how }): Fault => {
+    return { rule: how === 'refused' ? uncompiledRule : failedRule, at, says };
+  });
   return [...failed, ...warned];
 }
 

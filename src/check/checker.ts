@@ -1,4 +1,3 @@
-import { definitionOf } from '../kubernetes/crd/definition-of.js';
 import { newestRelease, type Release } from '../kubernetes/facts/releases.js';
 import { nativeFaults } from '../kubernetes/native/index.js';
 import { badFormat } from '../kubernetes/schema/rules.js';
@@ -9,6 +8,7 @@ import { builtInKinds, minorOf } from './built-in-kinds.js';
 import { unknownKind } from './check-kind.js';
 import { schemaFaults } from './check-object.js';
 import { definedKinds, isDefinition, kindsOfRooms } from './custom-kinds.js';
+import { definitionFaults } from './definition-faults.js';
 import { findingOf } from './finding-of.js';
 import { flattened } from './flatten.js';
 import { firstOf, type KindSource } from './known-kind.js';
@@ -61,7 +61,7 @@ function judgeOf(release: Release, known: KindSource | undefined, crds: readonly
     if (shapeless) return [shapeless];
     const kind = kinds.find(object.apiVersion, object.kind);
     const own = kind ? schemaFaults(object, kind) : [unknownKind(object, release, kinds)];
-    const defined = isDefinition(object) ? definitionOf(object).faults : [];
+    const defined = isDefinition(object) ? definitionFaults(object, minor) : [];
     return onePerValue([...own, ...nativeFaults(object, minor), ...defined]);
   };
 }

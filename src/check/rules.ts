@@ -43,25 +43,9 @@ export const notAManifestRule: RuleInfo = {
 /** A validation rule of a CRD that is not understood. */
 export const uncompiledRule: RuleInfo = {
   id: 'rule-not-compiled',
-  severity: 'warning',
-  why: 'What this rule of the CRD would refuse is not found here.',
-  fix: 'Correct the expression in the CRD if the API server refuses it too.',
-};
-
-/** A waiver without a case. */
-export const uselessWaiverRule: RuleInfo = {
-  id: 'useless-waiver',
-  severity: 'warning',
-  why: 'A waiver that matches nothing hides the next finding of its rule from everybody.',
-  fix: 'Delete the waiver, or correct its rule and object.',
-};
-
-/** A waiver whose day has passed. */
-export const expiredWaiverRule: RuleInfo = {
-  id: 'expired-waiver',
-  severity: 'warning',
-  why: 'The finding that it waived counts again.',
-  fix: 'Mend what was waived, or give the waiver a new day with a reason.',
+  severity: 'error',
+  why: 'The API server refuses a CRD with such a rule, and nobody checks what the rule would refuse.',
+  fix: 'Correct the expression in the CRD.',
 };
 
 /** A rule of the CRD's own that the object breaks. */

@@ -4,11 +4,12 @@ import { didYouMean } from '../model/suggest.js';
 import { helpFor, parseOptions } from './arguments.js';
 import { check } from './check.js';
 import type { Command } from './command.js';
+import { explain } from './explain.js';
 import { BUG, type ExitCode, FINE, type Io, MISTAKE } from './io.js';
 import { synth } from './synth.js';
 import { readVersion } from './version.js';
 
-const commands: readonly Command[] = [synth, check];
+const commands: readonly Command[] = [synth, check, explain];
 
 /**
  * Runs the command line.

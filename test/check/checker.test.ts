@@ -61,10 +61,33 @@ describe('a checker', () => {
     expect(told([{ ...bad, spec: { most: 3 } }], { definitions: [widget] })).toEqual([]);
   });
 
+  it('tells of a rule of a CRD that cannot be compiled', () => {
+    const text = JSON.stringify(widget).replace('self.size <= self.most', 'self.siez <= self.most');
+    expect(told([JSON.parse(text)])).toEqual([
+      [
+        'rule-not-compiled',
+        '/spec/versions/0/schema/openAPIV3Schema/properties/spec/x-kubernetes-validations',
+        expect.stringContaining("undefined field 'siez'"),
+      ],
+    ]);
+  });
+
   it('passes no kind in silence that it does not know', () => {
     expect(told([head('example.com/v1', 'Widget')])).toEqual([
       ['unchecked-kind', '/kind', '"example.com/v1/Widget" is not known, so the object was not checked'],
     ]);
+  });
+
+  it('warns of a kind that the API server would rather not serve, from the release on in which it does', () => {
+    const endpoints = [head('v1', 'Endpoints')];
+    expect(told(endpoints, { releases: ['1.37'] })).toEqual([
+      [
+        'deprecated-api-version',
+        '/apiVersion',
+        '"v1" Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice',
+      ],
+    ]);
+    expect(told(endpoints, { releases: ['1.27'] })).toEqual([]);
   });
 
   it('tells a version that is gone from a kind that never was', () => {

@@ -209,7 +209,8 @@ function restricted(own: Schema, theirs: Schema): Schema {
 }
 
 function isRule(value: Value): value is JsonObject & CelRule {
-  return typeof fieldsOf(value).rule === 'string';
+  const { rule, message = '', messageExpression = '', fieldPath = '' } = fieldsOf(value);
+  return [rule, message ?? '', messageExpression ?? '', fieldPath ?? ''].every((it) => typeof it === 'string');
 }
 
 function present(schema: Schema): Schema {
