@@ -19,7 +19,8 @@ interface Place {
 
 const deepest = 500;
 const types = ['array', 'boolean', 'integer', 'number', 'object', 'string'];
-const unsupported = ['$schema', 'id', 'additionalItems', 'patternProperties', 'definitions', 'dependencies', '$ref'];
+const unsupported = ['additionalItems', 'dependencies', '$ref'];
+const unsupportedIfFilled = ['$schema', 'id', 'patternProperties', 'definitions'];
 const headNames = new Set(['apiVersion', 'kind', 'metadata']);
 
 /** The keywords of JSON Schema that the API server refuses, and what it wants of lists, maps and rules. */
@@ -49,8 +50,11 @@ function check(schema: JsonObject, place: Place, report: Report): void {
 }
 
 function checkOwn(schema: JsonObject, { at, noDefault, isInMetadata }: Place, report: Report): void {
-  for (const name of unsupported)
-    if (isFilled(schema[name])) report(forbidden(crdKeyword, below(at, name), `${name} is not supported`));
+  const named = [
+    ...unsupported.filter((name) => isSet(schema[name])),
+    ...unsupportedIfFilled.filter((name) => isFilled(schema[name])),
+  ];
+  for (const name of named) report(forbidden(crdKeyword, below(at, name), `${name} is not supported`));
   const type = textOf(schema.type);
   if (type !== '' && !types.includes(type)) {
     const listed = types.map((each) => JSON.stringify(each)).join(', ');

@@ -210,7 +210,9 @@ function restricted(own: Schema, theirs: Schema): Schema {
 
 function isRule(value: Value): value is JsonObject & CelRule {
   const { rule, message = '', messageExpression = '', fieldPath = '' } = fieldsOf(value);
-  return [rule, message ?? '', messageExpression ?? '', fieldPath ?? ''].every((it) => typeof it === 'string');
+  return [rule, message ?? '', messageExpression ?? '', fieldPath ?? ''].every(
+    (it) => typeof it === 'string',
+  );
 }
 
 function present(schema: Schema): Schema {

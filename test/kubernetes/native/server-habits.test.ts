@@ -34,6 +34,24 @@ describe('what the API server makes of an object before it looks at it', () => {
     );
   });
 
+  it('tells an empty text from none where Go has a pointer', () => {
+    const template = (spec: JsonObject) => ({ template: { spec: { containers: [], ...spec } } });
+    const found = (spec: JsonObject) => places('v1', 'PodTemplate', {}, template(spec));
+    expect(found({ preemptionPolicy: '' })).toContain('/template/spec/preemptionPolicy');
+    expect(found({ securityContext: { supplementalGroupsPolicy: '', seLinuxChangePolicy: '' } })).toEqual(
+      expect.arrayContaining([
+        '/template/spec/securityContext/supplementalGroupsPolicy',
+        '/template/spec/securityContext/seLinuxChangePolicy',
+      ]),
+    );
+    expect(found({ restartPolicy: '' })).not.toContain('/template/spec/restartPolicy');
+  });
+
+  it('lets a name in envFrom end in a dash, which it takes for the start of one', () => {
+    const spec = { containers: [{ name: 'a', image: 'a', envFrom: [{ configMapRef: { name: 'c-' } }] }] };
+    expect(places('v1', 'Pod', {}, { spec })).toEqual([]);
+  });
+
   it('takes a long name of a disruption budget', () => {
     expect(places('policy/v1', 'PodDisruptionBudget', { name: 'A'.repeat(300) })).toEqual([]);
   });

@@ -17,8 +17,6 @@ export const podSecurityLabels: Look = whole((labels, at, report) => {
         invalid(labelValueInvalid, child(at, level), labels[level], `must be one of ${levels.join(', ')}`),
       );
     if (isSet(labels[version]) && !/^(latest|v1\.(0|[1-9]\d*))$/.test(textOf(labels[version])))
-      report(
-        invalid(labelValueInvalid, child(at, version), labels[version], 'must be "latest" or "v1.x"'),
-      );
+      report(invalid(labelValueInvalid, child(at, version), labels[version], 'must be "latest" or "v1.x"'));
   }
 });

@@ -150,7 +150,12 @@ const plain: LookTable = {
   '/hostAliases/*/hostnames/*': anyText(nameInvalid, dnsSubdomain),
   '/priorityClassName': text(nameInvalid, dnsSubdomain),
   '/runtimeClassName': anyText(nameInvalid, dnsSubdomain),
-  '/preemptionPolicy': oneOf(['PreemptLowerPriority', 'Never']),
+  '/preemptionPolicy': [
+    oneOf(['PreemptLowerPriority', 'Never']),
+    (value, at, report) => {
+      if (value === '') report(missing(at));
+    },
+  ],
   '/overhead': resourceList(containerResource),
   '/os/name': [required(), oneOf(['linux', 'windows'])],
   '/readinessGates/*/conditionType': textOrNothing(qualifiedNameInvalid, qualifiedName),

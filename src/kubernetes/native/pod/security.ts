@@ -135,7 +135,7 @@ export const containerSecurity: LookTable = merged(common, {
 export const podSecurity: LookTable = merged(common, {
   '/fsGroup': id,
   '/supplementalGroups/*': id,
-  '/supplementalGroupsPolicy': oneOf(['Merge', 'Strict']),
+  '/supplementalGroupsPolicy': anyOneOf(['Merge', 'Strict']),
   '/fsGroupChangePolicy': anyOneOf(['Always', 'OnRootMismatch']),
   '/seLinuxChangePolicy': anyOneOf(['MountOption', 'Recursive']),
   '/sysctls': uniqueBy('name', duplicateName),

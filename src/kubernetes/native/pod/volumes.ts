@@ -100,9 +100,9 @@ const trustBundle: Look = (value, at, report) => {
     });
 };
 
-/** Of a bundle without a signer; the empty name is refused too. */
+/** The name of a bundle may begin with that of its signer; the empty name is refused too. */
 const bundleName: Complaint = (name) => {
-  const says = dnsSubdomain(name);
+  const says = dnsSubdomain(name.slice(name.lastIndexOf(':') + 1));
   return says && `not a valid clustertrustbundlename: ${says}`;
 };
 
@@ -143,9 +143,14 @@ function projectedPaths(value: Value, at: string, report: Parameters<Look>[2]): 
   });
 }
 
+/** Of these the server cannot tell the empty one from none. */
+function isUnset(field: string, value: Value): boolean {
+  return !isSet(value) || value === '' || (value === 0 && field === 'generation');
+}
+
 const onlyLabels: Look = whole((metadata, at, report) => {
   for (const [field, value] of Object.entries(metadata))
-    if (isSet(value) && field !== 'labels' && field !== 'annotations')
+    if (!isUnset(field, value) && field !== 'labels' && field !== 'annotations')
       report(forbidden(child(at, field), 'cannot be set'));
 });
 
