@@ -11,7 +11,9 @@ export const alertFunctions: ReadonlySet<string> = new Set(
   toDuration toLower toTime toUpper urlQueryEscape value`.split(/\s+/),
 );
 
-const keywords = new Set('block break continue define else end false if nil range template true with'.split(' '));
+const keywords = new Set(
+  'block break continue define else end false if nil range template true with'.split(' '),
+);
 
 const action =
   /\{\{-?\s*(\/\*[\s\S]*?\*\/|(?:"(?:\\.|[^"\\\n])*"|`[^`]*`|'(?:\\.|[^'\\\n])*'|[^"'`}]|\}(?!\}))*?)\s*-?\}\}/y;
@@ -62,5 +64,8 @@ function functionProblem(body: string, functions: ReadonlySet<string> | undefine
   const names = code.match(/(?<![.$\w])[A-Za-z_]\w*/g) ?? [];
   const unknown = names.find((name) => !keywords.has(name) && !functions.has(name));
   if (unknown === undefined) return undefined;
-  return `there is no function ${JSON.stringify(unknown)}.${didYouMean(unknown, [...functions])}`.replace(/\.$/, '');
+  return `there is no function ${JSON.stringify(unknown)}.${didYouMean(unknown, [...functions])}`.replace(
+    /\.$/,
+    '',
+  );
 }
