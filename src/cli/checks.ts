@@ -4,6 +4,7 @@ import { readText } from '../check/read.js';
 import { isRelease, newestRelease, type Release, releases } from '../kubernetes/facts/releases.js';
 import { problem, UserError } from '../model/errors.js';
 import type { KubernetesObject } from '../model/manifest.js';
+import { formatOrigin } from '../model/origin.js';
 import { show } from '../model/show.js';
 import type { Config } from './config.js';
 import type { Io } from './io.js';
@@ -42,8 +43,11 @@ export function releasesOf({ runbook }: Config, { kubernetes }: CheckFlags): Rel
 
 function definitionsIn(paths: readonly string[], io: Io): KubernetesObject[] {
   if (paths.length === 0) return [];
-  const read = readSources(paths, io).flatMap(({ file, text }) => readText(file, text).manifests);
-  return read.map(({ object }) => object).filter(isDefinition);
+  const read = readSources(paths, io).map(({ file, text }) => readText(file, text));
+  const [bad] = read.flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'error');
+  if (bad) throw invalid(`${bad.origin ? formatOrigin(bad.origin) : bad.object}: ${bad.what}`, bad.fix);
+  const objects = read.flatMap(({ manifests }) => manifests.map(({ object }) => object));
+  return objects.filter(isDefinition);
 }
 
 function invalid(what: string, fix: string): UserError {

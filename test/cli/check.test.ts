@@ -92,6 +92,13 @@ describe('runbook check', () => {
     expect(stderr).toContain(what);
   });
 
+  it('refuses definitions that cannot be read, with their place', () => {
+    const folder = temporaryFolder({ 'a.yaml': configMap, 'crd.yaml': 'a: [\n' });
+    const { status, stderr } = check(folder, ['a.yaml', '--schemas', 'crd.yaml']);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/crd\.yaml:\d+:\d+: /);
+  });
+
   it('refuses bytes that are no text', () => {
     const folder = temporaryFolder({ 'a.yaml': '' });
     spawnSync('node', ['-e', "fs.writeFileSync('a.yaml', Buffer.from([0x61, 0xff]))"], { cwd: folder });
