@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { benchCli } from './cli.js';
+import { benchLoad, rowsOfLoad } from './load.js';
 import type { Row } from './measure.js';
 import { benchOrder } from './order.js';
 import { benchPrint, rowsOfPrint } from './print.js';
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, () => Row[]>> = {
   order: benchOrder,
   cli: benchCli,
   print: () => rowsOfPrint(benchPrint()),
+  load: () => rowsOfLoad(benchLoad()),
   synth: benchSynth,
 };
 
