@@ -4,6 +4,7 @@ import { coreRuleInfos } from '../kubernetes/native/rule-infos/index.js';
 import * as schema from '../kubernetes/schema/rules.js';
 import { compare } from '../model/compare.js';
 import type { RuleInfo } from '../model/fault.js';
+import * as reading from '../resources/rules.js';
 import * as own from './rules.js';
 
 /** Where rules come from, as the documentation groups them. */
@@ -14,7 +15,7 @@ export interface RuleGroup {
 
 /** Every rule that a check can report, each once, in groups and by name. */
 export const ruleGroups: readonly RuleGroup[] = [
-  group('Reading, kinds and versions', infosOf(own)),
+  group('Reading, kinds and versions', [...infosOf(reading), ...infosOf(own)]),
   group('Schemas, of built-in kinds and of CRDs', infosOf(schema)),
   group('Hand-written rules of the API server: names, fields of every kind, core', coreRuleInfos),
   group('Hand-written rules of the API server: the other groups', groupRuleInfos),

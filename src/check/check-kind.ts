@@ -1,8 +1,8 @@
+import type { KindSource } from '../kubernetes/kinds/known-kind.js';
 import { removedVersion } from '../kubernetes/removed-versions.js';
 import type { Fault } from '../model/fault.js';
 import { apiGroup, type KubernetesObject } from '../model/manifest.js';
 import { suggest } from '../model/suggest.js';
-import type { KindSource } from './known-kind.js';
 import { removedVersionRule, uncheckedKindRule, unknownKindRule } from './rules.js';
 
 /** What is to be said of an object whose kind no source knows. */

@@ -1,8 +1,8 @@
+import type { KnownKind } from '../kubernetes/kinds/known-kind.js';
 import { applyDefaults } from '../kubernetes/schema/apply-defaults.js';
 import { checkSchema } from '../kubernetes/schema/check-schema.js';
 import type { Fault } from '../model/fault.js';
 import type { KubernetesObject } from '../model/manifest.js';
-import type { KnownKind } from './known-kind.js';
 import { deprecatedVersionRule, failedRule, uncompiledRule } from './rules.js';
 
 /** What the API server would refuse in an object of a known kind, or warn of, but for its hand-written rules. */

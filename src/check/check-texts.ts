@@ -1,8 +1,8 @@
 import type { Finding } from '../model/finding.js';
 import type { Manifest } from '../model/manifest.js';
+import { beside, isKustomization, type Source } from '../resources/kustomize.js';
+import { readText } from '../resources/read.js';
 import type { Checker } from './checker.js';
-import { beside, isKustomization, type Source } from './kustomize.js';
-import { readText } from './read.js';
 
 /** What was looked at, and what was found. */
 export interface CheckedTexts {

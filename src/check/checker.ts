@@ -1,17 +1,18 @@
 import { newestRelease, type Release } from '../kubernetes/facts/releases.js';
+import { minorOf } from '../kubernetes/kinds/built-in-kinds.js';
+import { definedKinds, isDefinition } from '../kubernetes/kinds/custom-kinds.js';
+import { firstOf, type KindSource } from '../kubernetes/kinds/known-kind.js';
+import { knownKinds } from '../kubernetes/kinds/known-kinds.js';
 import { nativeFaults } from '../kubernetes/native/index.js';
 import { badFormat } from '../kubernetes/schema/rules.js';
 import type { Fault } from '../model/fault.js';
 import type { Finding } from '../model/finding.js';
 import type { KubernetesObject, Manifest } from '../model/manifest.js';
-import { builtInKinds, minorOf } from './built-in-kinds.js';
+import { flattened } from '../resources/flatten.js';
 import { unknownKind } from './check-kind.js';
 import { schemaFaults } from './check-object.js';
-import { definedKinds, isDefinition, kindsOfRooms } from './custom-kinds.js';
 import { definitionFaults } from './definition-faults.js';
 import { findingOf } from './finding-of.js';
-import { flattened } from './flatten.js';
-import { firstOf, type KindSource } from './known-kind.js';
 import { shapeFault } from './shape-fault.js';
 
 /** What objects are checked against. */
@@ -31,7 +32,7 @@ export type Checker = (manifests: readonly Manifest[]) => Finding[];
  */
 export function createChecker(options: CheckOptions = {}): Checker {
   const releases = options.releases ?? [newestRelease];
-  const sources = releases.map((release) => sourceOf(release, options));
+  const sources = releases.map((release) => knownKinds(release, options.definitions));
   return (manifests) => {
     const all = flattened(manifests);
     const crds = all
@@ -43,11 +44,6 @@ export function createChecker(options: CheckOptions = {}): Checker {
       return told(releases, faults).map((fault) => findingOf(fault, manifest));
     });
   };
-}
-
-function sourceOf(release: Release, { definitions = [] }: CheckOptions): KindSource {
-  const minor = minorOf(release);
-  return firstOf([builtInKinds(release), definedKinds(definitions, minor), kindsOfRooms(minor)]);
 }
 
 type Judge = (object: KubernetesObject) => readonly Fault[];

@@ -1,12 +1,13 @@
 import type { Fault } from '../model/fault.js';
 import type { Finding } from '../model/finding.js';
 import { identity, type Manifest } from '../model/manifest.js';
+import { isSecretValue } from '../model/secret.js';
 import { show } from '../model/show.js';
 
 /** The finding that a fault of this object is. Nothing of a Secret's data is in it. */
 export function findingOf({ rule, at, value, says, fix }: Fault, manifest: Manifest): Finding {
   const { object, construct, origin, placeOf } = manifest;
-  const isShown = value !== undefined && !isSecret(object?.kind, at);
+  const isShown = value !== undefined && !isSecretValue(object?.kind, at);
   return {
     rule: rule.id,
     severity: rule.severity,
@@ -26,9 +27,4 @@ function nameOf({ object, origin, placeOf }: Manifest): string {
   const { apiVersion, kind, metadata } = object ?? {};
   const isWhole = typeof apiVersion === 'string' && typeof kind === 'string' && typeof metadata === 'object';
   return isWhole && metadata !== null ? identity(object) : ((origin ?? placeOf?.(''))?.file ?? 'an object');
-}
-
-/** Everything of a Secret below its data, and an annotation that repeats it. */
-function isSecret(kind: string | undefined, at: string): boolean {
-  return kind === 'Secret' && /^\/(data|stringData|metadata\/annotations)?(\/|$)/.test(at);
 }

@@ -1,6 +1,7 @@
 import type { Fault } from '../model/fault.js';
 import type { JsonValue, KubernetesObject } from '../model/manifest.js';
-import { notAManifestRule, notAnObjectRule } from './rules.js';
+import { notAnObjectRule } from '../resources/rules.js';
+import { notAManifestRule } from './rules.js';
 
 /** Why this is no Kubernetes object at all, if it is none: it lacks the head that everything else is found by. */
 export function shapeFault(object: KubernetesObject): Fault | undefined {

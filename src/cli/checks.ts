@@ -1,11 +1,11 @@
 import { type Checker, createChecker } from '../check/checker.js';
-import { isDefinition } from '../check/custom-kinds.js';
-import { readText } from '../check/read.js';
 import { isRelease, newestRelease, type Release, releases } from '../kubernetes/facts/releases.js';
+import { isDefinition } from '../kubernetes/kinds/custom-kinds.js';
 import { problem, UserError } from '../model/errors.js';
 import type { KubernetesObject } from '../model/manifest.js';
 import { formatOrigin } from '../model/origin.js';
 import { show } from '../model/show.js';
+import { readText } from '../resources/read.js';
 import type { Config } from './config.js';
 import type { Io } from './io.js';
 import { readSources } from './sources/read-sources.js';

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Source } from '../../check/kustomize.js';
 import { problem, UserError } from '../../model/errors.js';
+import type { Source } from '../../resources/kustomize.js';
 import { attempt } from '../../synth/output/output-folder.js';
 import { LIMITS } from '../../yaml/load/limits.js';
 import type { Io } from '../io.js';

@@ -1,6 +1,6 @@
-import { deprecation } from '../kubernetes/deprecated-kinds.js';
-import { factsOfRelease, type Release } from '../kubernetes/facts/releases.js';
-import type { Reading } from '../kubernetes/schema/plan.js';
+import { deprecation } from '../deprecated-kinds.js';
+import { factsOfRelease, type Release } from '../facts/releases.js';
+import type { Reading } from '../schema/plan.js';
 import type { KindSource, KnownKind } from './known-kind.js';
 
 /** The kinds that an API server of this release serves by itself. */

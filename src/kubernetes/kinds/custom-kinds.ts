@@ -1,8 +1,8 @@
-import { compileRules } from '../kubernetes/cel/compile-rules.js';
-import { type DefinedVersion, type Definition, definitionOf } from '../kubernetes/crd/definition-of.js';
-import { roomKinds } from '../kubernetes/facts/room-kinds.js';
-import type { Reading } from '../kubernetes/schema/plan.js';
-import type { KubernetesObject } from '../model/manifest.js';
+import type { KubernetesObject } from '../../model/manifest.js';
+import { compileRules } from '../cel/compile-rules.js';
+import { type DefinedVersion, type Definition, definitionOf } from '../crd/definition-of.js';
+import { roomKinds } from '../facts/room-kinds.js';
+import type { Reading } from '../schema/plan.js';
 import type { KindSource, KnownKind } from './known-kind.js';
 
 /** Whether the object adds a kind to the API server. */

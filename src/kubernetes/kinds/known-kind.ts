@@ -1,6 +1,6 @@
-import type { Rules } from '../kubernetes/cel/compile-rules.js';
-import type { Reading } from '../kubernetes/schema/plan.js';
-import type { Schema } from '../kubernetes/schema/schema.js';
+import type { Rules } from '../cel/compile-rules.js';
+import type { Reading } from '../schema/plan.js';
+import type { Schema } from '../schema/schema.js';
 
 /** A kind whose objects can be checked. */
 export interface KnownKind {
