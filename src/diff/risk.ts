@@ -1,0 +1,76 @@
+import type { Manifest } from '../model/manifest.js';
+import type { Origin } from '../model/origin.js';
+import type { Pointer } from '../model/pointer.js';
+import type { Objects } from '../resources/objects.js';
+import type { ObjectDelta } from './change.js';
+
+/**
+ * What a change can do, worst first: `impossible` (the API server refuses the update), `data-loss` (something is deleted or
+ * recreated with what it holds), `outage` (nobody answers any more), `compatibility` (objects of a CRD stop being valid),
+ * `security` (somebody may do more than before), `rollout` (Pods restart, or don't although they should), `scale` (more or
+ * less of something runs, and costs), `cosmetic` (nothing happens).
+ */
+export const riskLevels = [
+  'impossible',
+  'data-loss',
+  'outage',
+  'compatibility',
+  'security',
+  'rollout',
+  'scale',
+  'cosmetic',
+] as const;
+
+/** One of them. */
+export type RiskLevel = (typeof riskLevels)[number];
+
+/** What a rule has found in the change of one object. */
+export interface Risk {
+  /** The rule: `selector-changed`. */
+  readonly rule: string;
+  readonly level: RiskLevel;
+  /** A sentence that names the values; never one of a Secret. */
+  readonly what: string;
+  readonly why: string;
+  readonly fix: string;
+  /** The value in the object of HEAD, or of BASE where HEAD has none. */
+  readonly at: Pointer;
+  readonly origin?: Origin | undefined;
+}
+
+/** What one rule says of every case that it finds. */
+export interface RiskRule {
+  /** Kebab-case, and what happened: `selector-changed`. */
+  readonly id: string;
+  readonly level: RiskLevel;
+  /** What happens in the cluster. A sentence. */
+  readonly why: string;
+  /** What to do. A sentence. */
+  readonly fix: string;
+  /** Looks at one object that was added, removed, changed or renamed. */
+  check(delta: ObjectDelta, sets: BothSets): Iterable<FoundRisk>;
+}
+
+/** A risk as a rule yields it; what is absent is as the rule says. */
+export interface FoundRisk {
+  readonly what: string;
+  /** Default: the whole object. */
+  readonly at?: Pointer;
+  readonly level?: RiskLevel;
+  readonly fix?: string;
+}
+
+/** All objects of both sides, for rules that need to know what else there is. */
+export interface BothSets {
+  readonly base: Objects;
+  readonly head: Objects;
+  /** Minor release of Kubernetes: 37 of 1.37. */
+  readonly minor: number;
+  /** Whether objects of this kind are in a namespace; undefined where nobody knows the kind. */
+  isNamespaced(manifest: Manifest): boolean | undefined;
+}
+
+/** A rule as a value, with its own type kept. */
+export function defineRisk<const R extends RiskRule>(rule: R): R {
+  return rule;
+}
