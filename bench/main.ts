@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
+import { benchCheck } from './check/check.js';
 import { benchCli } from './cli.js';
 import { benchLoad, rowsOfLoad } from './load.js';
 import type { Row } from './measure.js';
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, () => Row[]>> = {
   cli: benchCli,
   print: () => rowsOfPrint(benchPrint()),
   load: () => rowsOfLoad(benchLoad()),
+  check: benchCheck,
   synth: benchSynth,
 };
 

@@ -4,7 +4,7 @@ import { ApiObject, Chart, App as StockApp } from 'cdk8s';
 import { App } from '../lib/index.js';
 
 const [who, charts] = process.argv.slice(2);
-const app = who === 'ours' ? new App() : new StockApp();
+const app = who === 'ours' ? new App({ check: false }) : new StockApp();
 for (let i = 0; i < Number(charts); i++) {
   const chart = new Chart(app, `chart-${i}`, { namespace: `team-${i % 20}` });
   for (let j = 0; j < 10; j++) new ApiObject(chart, `app-${j}`, deployment(`app-${i}-${j}`));

@@ -2,14 +2,9 @@ import { formatProblem, problem, UserError } from '../model/errors.js';
 import { show } from '../model/show.js';
 import { didYouMean } from '../model/suggest.js';
 import { helpFor, parseOptions } from './arguments.js';
-import { check } from './check.js';
-import type { Command } from './command.js';
-import { explain } from './explain.js';
+import { commands } from './commands.js';
 import { BUG, type ExitCode, FINE, type Io, MISTAKE } from './io.js';
-import { synth } from './synth.js';
 import { readVersion } from './version.js';
-
-const commands: readonly Command[] = [synth, check, explain];
 
 /**
  * Runs the command line.
@@ -30,28 +25,30 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
 
 async function dispatch([name, ...rest]: readonly string[], io: Io): Promise<ExitCode> {
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    io.out(overview());
+    io.out(await overview());
     return name === undefined ? MISTAKE : FINE;
   }
   if (name === '--version' || name === '-v') {
     io.out(`${readVersion()}\n`);
     return FINE;
   }
-  const command = commands.find((known) => known.name === name);
-  if (!command) throw unknownCommand(name);
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) throw unknownCommand(name);
+  const command = await load();
   const values = parseOptions(command, rest);
   if (!values.help) return command.run(values, io);
   io.out(helpFor(command));
   return FINE;
 }
 
-function overview(): string {
-  const rows = commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`);
+async function overview(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()));
+  const rows = all.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`);
   return `runbook COMMAND [options]\n\n${rows.join('\n')}\n\nrunbook COMMAND --help tells the options of one. Exit codes: 0 fine, 1 found or stale, 2 your mistake, 3 ours.\n`;
 }
 
 function unknownCommand(name: string): UserError {
-  const names = commands.map((command) => command.name);
+  const names = Object.keys(commands);
   const what = `${show(name)} is not a command.${didYouMean(name, names)}`;
   return new UserError(problem('ARGUMENT_INVALID', [what, `The commands are ${names.join(', ')}.`]));
 }
