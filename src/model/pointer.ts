@@ -1,3 +1,5 @@
+import { memo } from './memo.js';
+
 /** A JSON Pointer (RFC 6901): `''` is the whole value, `/spec/ports/0` the first port. */
 export type Pointer = string;
 
@@ -16,6 +18,5 @@ export function tokens(pointer: Pointer): string[] {
         .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-function escapeToken(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
-}
+/** The same few hundred keys of labels and fields come again in every object. */
+const escapeToken = memo((key) => key.replaceAll('~', '~0').replaceAll('/', '~1'));

@@ -1,3 +1,5 @@
+import { memo } from './memo.js';
+
 /** An amount as Kubernetes writes it: exact, `digits × 10^exponent`, never finer than a billionth. */
 export interface Quantity {
   readonly digits: bigint;
@@ -39,7 +41,9 @@ const mostBinary = 2n ** 63n - 1n;
 const finest = -9;
 
 /** Reads `100m`, `1.5Gi`, `1e3` as `resource.ParseQuantity` does: finer than a billionth is rounded away from zero. */
-export function parseQuantity(text: string): Quantity | NoQuantity {
+export const parseQuantity = memo(parsed);
+
+function parsed(text: string): Quantity | NoQuantity {
   const match = text === '' ? null : shape.exec(text);
   if (!match) return { error: wrongShape };
   const [, sign, whole = '', fraction = '', suffix = ''] = match;

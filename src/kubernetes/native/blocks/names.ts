@@ -1,3 +1,4 @@
+import { memo } from '../../../model/memo.js';
 import { type Complaint, longerThan, matching, moreBytesThan, unlike } from './complaints.js';
 import { bytesOf } from './read.js';
 
@@ -82,7 +83,7 @@ const wildcardWords = unlike(
 );
 
 /** A key of a label: `app`, `kubernetes.io/os`. */
-export const qualifiedName: Complaint = (text) => {
+export const qualifiedName: Complaint = memo((text) => {
   const [first = '', second, ...more] = text.split('/');
   if (more.length > 0)
     return `a valid label key ${qualifiedWords} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`;
@@ -90,7 +91,7 @@ export const qualifiedName: Complaint = (text) => {
   if (first === '') return 'prefix part must be non-empty';
   const prefix = first.length > 253 ? moreBytesThan(253) : dnsSubdomain(first);
   return prefix === undefined ? namePart(second) : `prefix part ${prefix}`;
-};
+});
 
 function namePart(text: string): string | undefined {
   if (text === '') return 'name part must be non-empty';
