@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { benchCheck } from './check/check.js';
 import { benchCli } from './cli.js';
+import { benchDiff } from './diff/diff.js';
 import { benchLoad, rowsOfLoad } from './load.js';
 import type { Row } from './measure.js';
 import { benchOrder } from './order.js';
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, () => Row[]>> = {
   print: () => rowsOfPrint(benchPrint()),
   load: () => rowsOfLoad(benchLoad()),
   check: benchCheck,
+  diff: benchDiff,
   synth: benchSynth,
 };
 

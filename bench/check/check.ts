@@ -3,13 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { find } from '../../conformance/instruments/find.js';
-import { instruments } from '../../conformance/instruments/list.js';
 import { definitionOf } from '../../src/kubernetes/crd/definition-of.js';
 import { factsOfRelease, newestRelease } from '../../src/kubernetes/facts/releases.js';
 import type { KubernetesObject } from '../../src/model/manifest.js';
 import { print } from '../../src/yaml/print.js';
 import { interleaved, median, type Row } from '../measure.js';
+import { peerOf, seconds, timedTo } from '../peer.js';
 import { backupDefinition, backups, builtIn, writeObjects } from './corpus.js';
 import { schemaLocation, writeSchema, writeSchemas } from './json-schema.js';
 
@@ -20,10 +19,7 @@ const FEW = 100;
 /** `runbook check` and `kubeconform -strict` on the same files, against the same schemas, each a cold process. */
 export function benchCheck(): Row[] {
   const peer = peerOf('kubeconform');
-  if (peer === undefined) {
-    console.warn('check: left out, because kubeconform is not built: npm run conformance -- --install');
-    return [];
-  }
+  if (peer === undefined) return [];
   const folder = mkdtempSync(join(tmpdir(), 'runbook-bench-'));
   try {
     prepare(folder);
@@ -31,13 +27,6 @@ export function benchCheck(): Row[] {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** The program of an instrument of the conformance runs, if it has been built. */
-export function peerOf(name: string): string | undefined {
-  const instrument = instruments.find((known) => known.name === name);
-  const found = instrument && find(instrument);
-  return found && 'path' in found ? found.path : undefined;
 }
 
 function prepare(folder: string): void {
@@ -58,8 +47,9 @@ function againstPeer(folder: string, peer: string): Row[] {
     const schemas = name === 'custom' ? ['--schemas', 'crd.yaml'] : [];
     const location = schemaLocation(join(folder, 'schemas'));
     const results = interleaved(runs, {
-      ours: () => timed(process.execPath, [join(root, 'lib/cli/main.js'), 'check', name, ...schemas], folder),
-      peer: () => timed(peer, ['-strict', '-schema-location', location, name], folder),
+      ours: () =>
+        timedTo([0], process.execPath, [join(root, 'lib/cli/main.js'), 'check', name, ...schemas], folder),
+      peer: () => timedTo([0], peer, ['-strict', '-schema-location', location, name], folder),
     });
     const [ours, theirs] = [median(results.ours ?? []), median(results.peer ?? [])];
     const figure = `${(theirs / ours).toFixed(1)}× as fast (${seconds(ours)}, ${seconds(theirs)})`;
@@ -74,8 +64,8 @@ function againstPeer(folder: string, peer: string): Row[] {
 
 function startUp(folder: string): Row {
   const results = interleaved(11, {
-    ours: () => timed(process.execPath, [join(root, 'lib/cli/main.js'), 'check', 'one'], folder),
-    node: () => timed(process.execPath, ['-e', '0'], folder),
+    ours: () => timedTo([0], process.execPath, [join(root, 'lib/cli/main.js'), 'check', 'one'], folder),
+    node: () => timedTo([0], process.execPath, ['-e', '0'], folder),
   });
   const more = median(results.ours ?? []) - median(results.node ?? []);
   return {
@@ -101,20 +91,4 @@ function memory(folder: string, name: string): number {
     encoding: 'utf8',
   });
   return Number(/maxRSS (\d+)/.exec(stderr)?.[1]) / 1024;
-}
-
-function timed(command: string, args: readonly string[], cwd: string): number {
-  const started = performance.now();
-  const { status, stdout, stderr } = spawnSync(command, [...args], {
-    cwd,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  });
-  if (status !== 0)
-    throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${stdout.slice(0, 2000)}${stderr}`);
-  return performance.now() - started;
-}
-
-function seconds(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(2)} s`;
 }
