@@ -1,22 +1,21 @@
+import { answersOf } from '../../src/cli/cluster/answers.js';
 import type { KubernetesFacts } from '../../src/kubernetes/facts/facts.js';
-import { factsFromOpenApi } from '../../src/kubernetes/facts/from-open-api.js';
-import type { OpenApiDocument } from '../../src/kubernetes/facts/open-api.js';
+import { factsFromServer } from '../../src/kubernetes/facts/from-server.js';
+import type { JsonValue } from '../../src/model/manifest.js';
 import type { KubernetesClient } from './client.js';
 
-/** What a running API server says of its kinds. */
+/** What a running API server says of its kinds, CRDs left out. */
 export async function factsOf(client: KubernetesClient, release: string): Promise<KubernetesFacts> {
-  const { paths } = await read<{ paths: Record<string, { serverRelativeURL: string }> }>(
-    client,
-    '/openapi/v3',
-  );
-  const urls = Object.entries(paths).filter(([path]) => /^apis?\//.test(path));
-  const documents = urls.map(([, { serverRelativeURL }]) => read<OpenApiDocument>(client, serverRelativeURL));
-  return factsFromOpenApi(release, await Promise.all(documents));
+  const get = (path: string) => read(client, path);
+  const asked = { server: client.url, get, close: () => {} };
+  const answers = await answersOf(asked, { without: [], withoutCrds: true });
+  const { kinds, definitions } = factsFromServer(release, answers);
+  return { release, kinds, definitions };
 }
 
-async function read<T>(client: KubernetesClient, path: string): Promise<T> {
+async function read(client: KubernetesClient, path: string): Promise<JsonValue> {
   const { status, body } = await client.get(path);
   if (status !== 200) throw new Error(`${path} answered ${status}`);
-  // The shape that the API documents.
-  return body as T;
+  // It was JSON.
+  return body as JsonValue;
 }

@@ -47,12 +47,31 @@ const kubernetes: readonly RemovedVersion[] = [
   gone('policy/v1beta1', ['PodSecurityPolicy'], 'Kubernetes 1.25'),
   gone('autoscaling/v2beta2', ['HorizontalPodAutoscaler'], 'Kubernetes 1.26', 'autoscaling/v2'),
   gone('storage.k8s.io/v1beta1', ['CSIStorageCapacity'], 'Kubernetes 1.27', 'storage.k8s.io/v1'),
-  ...['v1beta1:1.26', 'v1beta2:1.29', 'v1beta3:1.32'].map((text) => {
-    const [version = '', release = ''] = text.split(':');
-    const group = 'flowcontrol.apiserver.k8s.io';
-    const kinds = ['FlowSchema', 'PriorityLevelConfiguration'];
-    return gone(`${group}/${version}`, kinds, `Kubernetes ${release}`, `${group}/v1`);
-  }),
+  ...stable(
+    'flowcontrol.apiserver.k8s.io',
+    ['v1beta1:1.26', 'v1beta2:1.29', 'v1beta3:1.32'],
+    ['FlowSchema', 'PriorityLevelConfiguration'],
+  ),
+  ...stable(
+    'admissionregistration.k8s.io',
+    ['v1alpha1:1.32', 'v1beta1:1.34'],
+    ['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding'],
+  ),
+  ...stable('authentication.k8s.io', ['v1alpha1:1.32', 'v1beta1:1.33'], ['SelfSubjectReview']),
+  ...stable('networking.k8s.io', ['v1alpha1:1.31', 'v1beta1:1.37'], ['IPAddress', 'ServiceCIDR']),
+  ...stable('storage.k8s.io', ['v1alpha1:1.35', 'v1beta1:1.37'], ['VolumeAttributesClass']),
+  ...stable(
+    'resource.k8s.io',
+    ['v1alpha2:1.31', 'v1alpha3:1.34'],
+    ['ResourceClaim', 'ResourceClaimTemplate'],
+  ),
+  ...stable('resource.k8s.io', ['v1alpha2:1.31', 'v1alpha3:1.34'], ['ResourceSlice']),
+  ...stable('resource.k8s.io', ['v1alpha3:1.34'], ['DeviceClass']),
+  gone('resource.k8s.io/v1alpha2', ['ResourceClaimParameters', 'ResourceClassParameters'], 'Kubernetes 1.31'),
+  gone('resource.k8s.io/v1alpha2', ['PodSchedulingContext'], 'Kubernetes 1.31'),
+  gone('resource.k8s.io/v1alpha3', ['PodSchedulingContext'], 'Kubernetes 1.32'),
+  gone('networking.k8s.io/v1alpha1', ['ClusterCIDR'], 'Kubernetes 1.29'),
+  ...stable('storagemigration.k8s.io', ['v1alpha1:1.35'], ['StorageVersionMigration']),
 ];
 
 const flux: readonly RemovedVersion[] = [
@@ -87,6 +106,23 @@ export function removedVersion(apiVersion: string, kind: string): RemovedVersion
     (removed) =>
       removed.apiVersion === apiVersion && (removed.kinds === 'every' || removed.kinds.includes(kind)),
   );
+}
+
+/**
+ * Whether this release of Kubernetes (`1.31`) serves it no more, not one that serves it not yet. Of what is not Kubernetes'
+ * own the release says nothing: it is gone.
+ */
+export function isGoneIn({ since }: RemovedVersion, release: string): boolean {
+  const [, minor] = /^Kubernetes 1\.(\d+)$/.exec(since) ?? [];
+  return minor === undefined || Number(minor) <= Number(release.split('.')[1]);
+}
+
+/** Versions of kinds that went when there was a v1 beside them: `v1beta1:1.34`. */
+function stable(group: string, versions: readonly string[], kinds: readonly string[]): RemovedVersion[] {
+  return versions.map((text) => {
+    const [version = '', release = ''] = text.split(':');
+    return gone(`${group}/${version}`, kinds, `Kubernetes ${release}`, `${group}/v1`);
+  });
 }
 
 /** Most of the beta versions went with Kubernetes 1.22, when there was a v1 beside them. */

@@ -6,10 +6,19 @@ import { refOf, schemaFromOpenApi } from './schema-from-open-api.js';
 
 type OpenApiSchemas = ReadonlyMap<string, OpenApiSchema>;
 
-/** The facts in the documents of `/openapi/v3` of one API server; prose, and what no object can hold, is left out. */
-export function factsFromOpenApi(release: string, documents: readonly OpenApiDocument[]): KubernetesFacts {
+/**
+ * The facts in the documents of `/openapi/v3` of one API server; prose, and what no object can hold, is left out. Of two
+ * definitions of one name the later one counts.
+ *
+ * @param isWanted which kinds; default: every one
+ */
+export function factsFromOpenApi(
+  release: string,
+  documents: readonly OpenApiDocument[],
+  isWanted: (kind: GroupVersionKind) => boolean = () => true,
+): KubernetesFacts {
   const schemas = new Map(documents.flatMap(({ components }) => Object.entries(components?.schemas ?? {})));
-  const kinds = sorted(kindsOf(documents, definitionNames(schemas)));
+  const kinds = sorted(kindsOf(documents, definitionNames(schemas), isWanted));
   const used = reachable(
     Object.values(kinds).map(({ definition }) => definition),
     schemas,
@@ -27,12 +36,13 @@ const collection = /^\/apis?\/[^{]*?(namespaces\/\{namespace\}\/)?([^/{}]+)$/;
 function kindsOf(
   documents: readonly OpenApiDocument[],
   names: ReadonlyMap<string, string>,
+  isWanted: (kind: GroupVersionKind) => boolean,
 ): [string, KindFacts][] {
   const paths = documents.flatMap((document) => Object.entries(document.paths ?? {}));
   return paths.flatMap(([path, { post }]): [string, KindFacts][] => {
     const gvk = post?.['x-kubernetes-group-version-kind'];
     const [, namespaces, plural] = collection.exec(path) ?? [];
-    const key = gvk && keyOf(gvk);
+    const key = gvk && isWanted(gvk) ? keyOf(gvk) : undefined;
     const definition = key && names.get(key);
     return plural && definition ? [[key, { plural, namespaced: namespaces !== undefined, definition }]] : [];
   });

@@ -12,6 +12,8 @@ export interface KnownKind {
   readonly rules?: Rules | undefined;
   /** What the API server warns of who uses a deprecated version. */
   readonly deprecated?: string | undefined;
+  /** What the API server has to be told to serve it, where it doesn't by default: `resource.k8s.io/v1beta1=true`. */
+  readonly runtimeConfig?: string | undefined;
 }
 
 /** Finds kinds by their version and name. */

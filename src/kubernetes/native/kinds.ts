@@ -28,7 +28,7 @@ const clusterKinds = new Set([
   ...['StorageClass', 'CSIDriver', 'CSINode', 'VolumeAttachment', 'VolumeAttributesClass'].map(
     (kind) => `${kind}.storage.k8s.io`,
   ),
-  ...['IngressClass', 'IPAddress', 'ServiceCIDR'].map((kind) => `${kind}.networking.k8s.io`),
+  ...['IngressClass', 'IPAddress', 'ServiceCIDR', 'ClusterCIDR'].map((kind) => `${kind}.networking.k8s.io`),
   ...['PriorityClass.scheduling.k8s.io', 'RuntimeClass.node.k8s.io'],
   ...['CustomResourceDefinition.apiextensions.k8s.io', 'APIService.apiregistration.k8s.io'],
   ...[
@@ -41,7 +41,9 @@ const clusterKinds = new Set([
   ].map((kind) => `${kind}.admissionregistration.k8s.io`),
   ...['FlowSchema', 'PriorityLevelConfiguration'].map((kind) => `${kind}.flowcontrol.apiserver.k8s.io`),
   ...['CertificateSigningRequest', 'ClusterTrustBundle'].map((kind) => `${kind}.certificates.k8s.io`),
-  ...['ResourceSlice', 'DeviceClass', 'DeviceTaintRule'].map((kind) => `${kind}.resource.k8s.io`),
+  ...['ResourceSlice', 'DeviceClass', 'ResourceClass', 'DeviceTaintRule', 'ResourcePoolStatusRequest'].map(
+    (kind) => `${kind}.resource.k8s.io`,
+  ),
   ...['StorageVersion.internal.apiserver.k8s.io', 'StorageVersionMigration.storagemigration.k8s.io'],
 ]);
 

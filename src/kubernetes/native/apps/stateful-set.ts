@@ -13,8 +13,10 @@ import { merged, under } from '../tables.js';
 import { controllerSpec } from './controller.js';
 import { amountOfPods } from './rolling-update.js';
 
-/** Since 1.34 names that pods cannot be made of are refused; releases between 1.30 and it were not looked at. */
-const strictSince = 34;
+/** Since 1.33 names that pods cannot be made of are refused. */
+const strictSince = 33;
+/** Since 1.34 the templates of claims are looked at. */
+const claimsSince = 34;
 /** Before, the server drops the field unread. */
 const maxUnavailableSince = 37;
 
@@ -75,11 +77,11 @@ export const statefulSet = defineNativeRules({
       '/spec/revisionHistoryLimit': since(strictSince, historyLimit),
       '/spec/volumeClaimTemplates/*': claimName,
       '/spec/volumeClaimTemplates/*/spec': since(
-        strictSince,
+        claimsSince,
         neededFor('accessModes', 'at least 1 access mode is required'),
       ),
     },
-    under('/spec/volumeClaimTemplates/*/spec', sinceTable(strictSince, claimSpec)),
+    under('/spec/volumeClaimTemplates/*/spec', sinceTable(claimsSince, claimSpec)),
     controllerSpec({
       ofSelector: 'statefulset',
       ofDeadline: 'StatefulSet',

@@ -8,7 +8,7 @@ import { scaleTargetInvalid } from '../rule-infos/autoscaling.js';
 import { nameInvalid } from '../rule-infos/metadata.js';
 import { merged } from '../tables.js';
 
-/** Since 1.34 the version is read; releases between 1.30 and it were not looked at. */
+/** Since 1.34 the version is read. */
 const versionSince = 34;
 
 function versionOf(needsGroup: boolean): Look {

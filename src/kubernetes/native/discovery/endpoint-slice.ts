@@ -22,8 +22,8 @@ import { endpointUnreachable } from '../rule-infos/service.js';
 import { deprecatedField } from '../rule-infos/warnings.js';
 import { merged, under } from '../tables.js';
 
-/** Since 1.34 IPv6 addresses must be written in the one way there is; releases between 1.30 and it were not looked at. */
-const canonicalSince = 34;
+/** Since 1.33 IPv6 addresses must be written in the one way there is. */
+const canonicalSince = 33;
 const controllers = ['endpointslice-controller.k8s.io', 'endpointslicemirroring-controller.k8s.io'];
 
 const addresses: Look = whole((slice, at, report, surroundings) => {

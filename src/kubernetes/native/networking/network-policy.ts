@@ -11,8 +11,8 @@ import { endPortInvalid, exceptOutside, peerInvalid } from '../rule-infos/networ
 import { notCanonicalAddress } from '../rule-infos/warnings.js';
 import { merged, under } from '../tables.js';
 
-/** Releases between 1.30 and it were not looked at. */
-const canonicalAdvisedSince = 34;
+/** Since 1.33 the server advises the one way to write an IPv6 address. */
+const canonicalAdvisedSince = 33;
 
 const peer: Look = whole((it, at, report) => {
   const set = ['podSelector', 'namespaceSelector', 'ipBlock'].filter((field) => isSet(it[field]));

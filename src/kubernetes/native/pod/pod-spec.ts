@@ -22,6 +22,9 @@ import { podWarnings } from './warnings.js';
 
 const dnsPolicies = ['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'];
 
+/** The feature RelaxedDNSSearchValidation, which 1.32 has but leaves off. */
+const relaxedSearchSince = 33;
+
 const dnsConfig: LookTable = {
   '/nameservers': atMost(3, 'nameservers'),
   '/nameservers/*': [ip, canonicalAddressAdvised],
@@ -34,8 +37,8 @@ const dnsConfig: LookTable = {
   ],
   '/searches/*': (value, at, report, { minor }) => {
     const name = textOf(value);
-    if (name === '.' && minor >= 32) return;
-    const complaint = minor >= 32 ? dnsSubdomainWithUnderscores : dnsSubdomain;
+    if (name === '.' && minor >= relaxedSearchSince) return;
+    const complaint = minor >= relaxedSearchSince ? dnsSubdomainWithUnderscores : dnsSubdomain;
     const says = complaint(name.replace(/\.$/, ''));
     if (says !== undefined) report(invalid(nameInvalid, at, name, says));
   },
