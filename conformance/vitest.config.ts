@@ -7,6 +7,7 @@ export default mergeConfig(
   defineConfig({
     test: {
       include: ['conformance/**/*.test.ts'],
+      setupFiles: ['test/support/require-typescript.ts'],
       fileParallelism: false,
       // What waits for a real program can be late on a busy machine; a proof that fails twice is one.
       retry: 1,

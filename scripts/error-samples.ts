@@ -29,6 +29,23 @@ export const errorSamples: Samples = {
     at: '/clusterIP',
     origin: line('charts/dns.ts', 14),
   },
+  GIT_FAILED: {
+    args: [
+      'main and HEAD have no common history in this shallow clone.',
+      'Fetch all of it: git fetch --unshallow, or fetch-depth: 0 of actions/checkout.',
+    ],
+  },
+  CLUSTER_FAILED: {
+    args: [
+      'https://10.0.0.1:6443',
+      'refuses /openapi/v3 (403): forbidden: User "reader" cannot get path "/openapi/v3"',
+      'Let the user read it: the ClusterRole system:discovery does.',
+    ],
+  },
+  DOWNLOAD_FAILED: {
+    args: ['https://example.com/crds.yaml', 'it answered 404', 'Correct the address.'],
+  },
+  INSTALL_FAILED: { args: ['main', 'npm ci', 'ended with exit code 1'] },
   APP_FAILED: { args: ['npx tsx charts/main.ts', 'ended with exit code 1'] },
   APP_NEVER_SYNTHESIZED: { args: ['npx tsx charts/main.ts'] },
   VALIDATION_FAILED: { args: ['replicas must be odd'], ...deployment },

@@ -1,15 +1,18 @@
 import { App as Cdk8sApp, type AppProps as Cdk8sAppProps } from 'cdk8s';
-import { problem, UserError } from './model/errors.js';
+import { type CheckProps, checkOptionsOf } from './check/check-props.js';
+import { lazyChecker } from './check/lazy-checker.js';
+import { type Problem, problem, UserError } from './model/errors.js';
 import type { Check, Finding } from './model/finding.js';
+import { formatOrigin } from './model/origin.js';
 import { assemble } from './synth/assemble/assemble.js';
 import { type LayoutOptions, mergeLayouts } from './synth/assemble/layout-options.js';
 import { byFolder } from './synth/destination.js';
-import { handoffOf, layoutOf, leave } from './synth/handoff.js';
+import { type Handoff, handoffOf, layoutOf, leave } from './synth/handoff.js';
 import { synthesize, toYaml } from './synth/synthesize.js';
 import { traceConstructs } from './synth/trace.js';
 
 /** The props of cdk8s's `App`, and ours. */
-export interface AppProps extends Cdk8sAppProps {
+export interface AppProps extends Cdk8sAppProps, CheckProps {
   /**
    * `stock` keeps the file names that cdk8s gives, with index prefixes and hashes.
    * @default 'runbook'
@@ -21,7 +24,14 @@ export interface AppProps extends Cdk8sAppProps {
    */
   readonly kustomization?: boolean;
   /**
-   * What looks at all manifests before any is written; an error that one finds stops the synthesis.
+   * Whether the manifests are checked, before any is written, for what the API server would refuse: what `runbook check`
+   * tells. An error stops the synthesis; anything less is a `process.emitWarning`. An app that says nothing of this, nor
+   * of `kubernetes` and `definitions`, is checked by `runbook synth` as `cdk8s.yaml` says.
+   * @default true
+   */
+  readonly check?: boolean;
+  /**
+   * What else looks at all manifests before any is written; an error that one finds stops the synthesis.
    * @default none
    */
   readonly checks?: readonly Check[];
@@ -35,13 +45,20 @@ export interface AppProps extends Cdk8sAppProps {
 export class App extends Cdk8sApp {
   private readonly layout: Partial<LayoutOptions>;
   private readonly checks: readonly Check[];
+  /** What the API server would refuse; undefined where nobody is to look for it. */
+  private readonly checker: Check | undefined;
+  /** Whether the app says itself what it is checked against. */
+  private readonly isOwnCheck: boolean;
 
   constructor(props: AppProps = {}) {
     super(props);
-    const { fileNames, kustomization, checks = [] } = props;
+    traceConstructs(this);
+    const { fileNames, kustomization, check, kubernetes, definitions, checks = [] } = props;
     this.layout = { fileNames, kustomization };
     this.checks = checks;
-    traceConstructs(this);
+    this.isOwnCheck = [check, kubernetes, definitions].some((said) => said !== undefined);
+    const options = checkOptionsOf('App', { kubernetes, definitions });
+    this.checker = check === false ? undefined : lazyChecker(options);
   }
 
   /**
@@ -51,31 +68,54 @@ export class App extends Cdk8sApp {
    */
   override synth(): void {
     const handoff = handoffOf(process.env);
-    if (handoff) leave(handoff, this, assemble(this, layoutOf(handoff, this.layout), this.checks));
+    if (handoff) this.handOver(handoff);
     else this.write();
   }
 
   /**
-   * The manifests as one YAML stream, in the order of the files that `synth` writes.
+   * The manifests as one YAML stream, in the order of the files that `synth` writes; checked as those are.
    *
    * @throws UserError with every problem that was found
    */
   override synthYaml(): string {
-    return toYaml([assemble(this, mergeLayouts(this.layout))]);
+    const assembled = assemble(this, mergeLayouts(this.layout), this.allChecks());
+    const yaml = toYaml([assembled]);
+    report(assembled.findings);
+    return yaml;
+  }
+
+  /** The command checks what it is handed, unless the app has done so. */
+  private handOver(handoff: Handoff): void {
+    const checks = this.isOwnCheck ? this.allChecks() : this.checks;
+    const assembled = assemble(this, layoutOf(handoff, this.layout), checks);
+    leave(handoff, this, { ...assembled, isChecked: this.isOwnCheck });
   }
 
   private write(): void {
-    const assembled = assemble(this, mergeLayouts(this.layout), this.checks);
+    const assembled = assemble(this, mergeLayouts(this.layout), this.allChecks());
     const destinations = byFolder([assembled.assembly], ({ outdir }) => outdir);
     const { findings } = synthesize([assembled], destinations, { adopt: false, frozen: false, checks: [] });
-    throwErrors(findings);
+    report(findings);
+  }
+
+  private allChecks(): readonly Check[] {
+    return this.checker ? [this.checker, ...this.checks] : this.checks;
   }
 }
 
-function throwErrors(findings: readonly Finding[]): void {
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return;
-  throw new UserError(
-    errors.map((found) => problem('CHECK_FAILED', [found.rule, found.object, found.what, found.fix], found)),
-  );
+/** Throws the errors; if there is none, what is less than an error is told where it can be seen, or silenced. */
+function report(findings: readonly Finding[]): void {
+  const isError = ({ severity }: Finding) => severity === 'error';
+  if (findings.some(isError)) throw new UserError(findings.filter(isError).map(toProblem));
+  for (const finding of findings.filter(({ severity }) => severity === 'warning')) warnOf(finding);
+}
+
+function warnOf({ rule, object, what, fix, construct, origin }: Finding): void {
+  const where = [origin && formatOrigin(origin), construct].filter(Boolean).join('  ');
+  const detail = [where, fix].filter(Boolean).map((line) => `  ${line}`);
+  process.emitWarning(`${object}: ${what}`, { type: 'CheckWarning', code: rule, detail: detail.join('\n') });
+}
+
+function toProblem(found: Finding): Problem {
+  return problem('CHECK_FAILED', [found.rule, found.object, found.what, found.fix], found);
 }

@@ -16,10 +16,14 @@ data). An error without a code is the app's own, or a bug of ours. The values be
 export function errorsPage(): string {
   // Object.keys does not know that nothing else is in it.
   const codes = Object.keys(messages) as ErrorCode[];
-  return [
-    HEAD,
-    ...codes.map((code) => `## ${code}\n\n\`\`\`text\n${formatProblem(example(code))}\n\`\`\`\n`),
-  ].join('\n');
+  return [HEAD, ...codes.map((code) => `## ${code}\n\n\`\`\`text\n${errorExample(code)}\n\`\`\`\n`)].join(
+    '\n',
+  );
+}
+
+/** What is printed for a mistake of this code, made from its sample. */
+export function errorExample(code: ErrorCode): string {
+  return formatProblem(example(code));
 }
 
 function example(code: ErrorCode): Problem {

@@ -2,9 +2,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatted } from '../biome.js';
 import { conformanceLine } from './conformance-line.js';
+import { documentsModule } from './documents.js';
 import { errorsPage } from './errors-page.js';
 import { indexExports } from './index-exports.js';
 import { withRegion } from './region.js';
+import { risksPage } from './risks-page.js';
 import { roomKindsModule } from './room-kinds.js';
 import { loadRooms, type Room } from './rooms.js';
 import { rulesPage } from './rules-page.js';
@@ -23,11 +25,14 @@ export interface GeneratedFile {
 export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
   const rooms = await loadRooms(root);
   const roomKinds = await roomKindsModule(root);
+  const documents = await documentsModule(root, rooms);
   const make: Record<string, (text: string) => string> = {
     'src/index.ts': (text) => withExports(root, text, rooms),
+    'src/cli/explain/data/documents.cjs': () => documents,
     'src/kubernetes/facts/data/rooms.cjs': () => roomKinds,
     'README.md': (text) => withReadmeRegions(root, text, rooms),
     'docs/errors.md': () => formatted(root, 'docs/errors.md', errorsPage()),
+    'docs/risks.md': () => formatted(root, 'docs/risks.md', risksPage()),
     'docs/rules.md': () => formatted(root, 'docs/rules.md', rulesPage()),
     'docs/systems.md': () => formatted(root, 'docs/systems.md', systemsPage(root, rooms)),
   };

@@ -6,6 +6,7 @@ import { compare } from '../model/compare.js';
 import type { RuleInfo } from '../model/fault.js';
 import * as reading from '../resources/rules.js';
 import * as own from './rules.js';
+import * as waivers from './waivers/rules.js';
 
 /** Where rules come from, as the documentation groups them. */
 export interface RuleGroup {
@@ -16,6 +17,7 @@ export interface RuleGroup {
 /** Every rule that a check can report, each once, in groups and by name. */
 export const ruleGroups: readonly RuleGroup[] = [
   group('Reading, kinds and versions', [...infosOf(reading), ...infosOf(own)]),
+  group('Waivers', infosOf(waivers)),
   group('Schemas, of built-in kinds and of CRDs', infosOf(schema)),
   group('Hand-written rules of the API server: names, fields of every kind, core', coreRuleInfos),
   group('Hand-written rules of the API server: the other groups', groupRuleInfos),

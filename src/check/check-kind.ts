@@ -1,5 +1,5 @@
 import type { KindSource } from '../kubernetes/kinds/known-kind.js';
-import { removedVersion } from '../kubernetes/removed-versions.js';
+import { isGoneIn, removedVersion } from '../kubernetes/removed-versions.js';
 import type { Fault } from '../model/fault.js';
 import { apiGroup, type KubernetesObject } from '../model/manifest.js';
 import { suggest } from '../model/suggest.js';
@@ -13,7 +13,7 @@ export function unknownKind(
 ): Fault {
   const value = `${apiVersion}/${kind}`;
   const gone = removedVersion(apiVersion, kind);
-  if (gone) {
+  if (gone && isGoneIn(gone, release)) {
     const fix =
       gone.use === undefined ? 'Nothing took its place; leave the object out.' : `Write it as ${gone.use}.`;
     return {

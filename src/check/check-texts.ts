@@ -1,13 +1,17 @@
 import type { Finding } from '../model/finding.js';
 import type { Manifest } from '../model/manifest.js';
+import { flattened } from '../resources/flatten.js';
 import { beside, isKustomization, type Source } from '../resources/kustomize.js';
 import { readText } from '../resources/read.js';
+import { hasSopsMap } from '../resources/sops.js';
 import type { Checker } from './checker.js';
 
 /** What was looked at, and what was found. */
 export interface CheckedTexts {
   readonly manifests: readonly Manifest[];
   readonly findings: readonly Finding[];
+  /** How many of the objects SOPS has encrypted in part, so that these values were not looked at. */
+  readonly encrypted: number;
 }
 
 /**
@@ -18,5 +22,6 @@ export function checkTexts(sources: readonly Source[], check: Checker): CheckedT
   const others = beside(sources);
   const read = sources.filter(({ file }) => !others.has(file)).map(({ file, text }) => readText(file, text));
   const manifests = read.flatMap((of) => of.manifests).filter(({ object }) => !isKustomization(object));
-  return { manifests, findings: [...read.flatMap((of) => of.findings), ...check(manifests)] };
+  const encrypted = flattened(manifests).filter(({ object }) => hasSopsMap(object ?? {})).length;
+  return { manifests, encrypted, findings: [...read.flatMap((of) => of.findings), ...check(manifests)] };
 }

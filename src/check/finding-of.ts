@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.js';
 import { identity, type Manifest } from '../model/manifest.js';
 import { isSecretValue } from '../model/secret.js';
 import { show } from '../model/show.js';
+import { isEncrypted } from '../resources/sops.js';
 
 /** The finding that a fault of this object is. Nothing of a Secret's data is in it. */
 export function findingOf({ rule, at, value, says, fix }: Fault, manifest: Manifest): Finding {
@@ -22,9 +23,11 @@ export function findingOf({ rule, at, value, says, fix }: Fault, manifest: Manif
 }
 
 /** As `identity`, or the file where there is too little of an object to have one. */
-function nameOf({ object, origin, placeOf }: Manifest): string {
+export function nameOf({ object, origin, placeOf }: Manifest): string {
   // Types promise what files need not keep.
   const { apiVersion, kind, metadata } = object ?? {};
   const isWhole = typeof apiVersion === 'string' && typeof kind === 'string' && typeof metadata === 'object';
-  return isWhole && metadata !== null ? identity(object) : ((origin ?? placeOf?.(''))?.file ?? 'an object');
+  return isWhole && metadata !== null && !isEncrypted(kind)
+    ? identity(object)
+    : ((origin ?? placeOf?.(''))?.file ?? 'an object');
 }

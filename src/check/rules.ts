@@ -55,3 +55,27 @@ export const deprecatedVersionRule: RuleInfo = {
   why: 'The API server still serves the version, and answers with this warning; a later release does not.',
   fix: 'Write the object in the version that took its place.',
 };
+
+/** A version, mostly alpha or beta, that the release has but does not serve by itself. */
+export const offByDefaultRule: RuleInfo = {
+  id: 'api-off-by-default',
+  severity: 'warning',
+  why: 'The API server answers "no matches for kind" unless it was started with this flag, and with the feature that uses it.',
+  fix: 'Write the object in a version that is served by default, or make sure that your API server has the flag.',
+};
+
+/** A document of which SOPS has encrypted everything, with the kind. */
+export const encryptedHeadRule: RuleInfo = {
+  id: 'encrypted-head',
+  severity: 'warning',
+  why: "Flux's kustomize-controller does not decrypt apiVersion, kind and metadata, and nothing of the object can be checked.",
+  fix: "Encrypt the values only: sops encrypt --encrypted-regex '^(data|stringData)$'.",
+};
+
+/** A value of SOPS in an object that SOPS will not look at. */
+export const sopsMapMissingRule: RuleInfo = {
+  id: 'sops-map-missing',
+  severity: 'warning',
+  why: 'Nothing decrypts a value without the map that SOPS adds to its document; the encrypted text itself is applied.',
+  fix: 'Copy the whole document that SOPS wrote, or encrypt the value in this one.',
+};

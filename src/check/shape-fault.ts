@@ -3,12 +3,23 @@ import type { JsonValue, KubernetesObject } from '../model/manifest.js';
 import { notAnObjectRule } from '../resources/rules.js';
 import { notAManifestRule } from './rules.js';
 
-/** Why this is no Kubernetes object at all, if it is none: it lacks the head that everything else is found by. */
-export function shapeFault(object: KubernetesObject): Fault | undefined {
+/**
+ * Why this is no Kubernetes object at all, if it is none: it lacks the head that everything else is found by. A document may
+ * be for somebody else; what is in a list of objects must be one.
+ */
+export function shapeFault(
+  object: KubernetesObject,
+  where: 'document' | 'item' = 'document',
+): Fault | undefined {
   // Types promise what files and apps need not keep.
   const value: JsonValue = object;
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { rule: notAnObjectRule, at: '', value, says: 'is no Kubernetes object' };
+  // The value is not shown: nobody knows whether it is a secret.
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    const most = where === 'item' ? '; each item of a List must be one' : '';
+    return { rule: notAnObjectRule, at: '', says: `${nameOfType(value)} is no Kubernetes object${most}.` };
+  }
+  if (where === 'item' && value.apiVersion === undefined && value.kind === undefined)
+    return { rule: notAnObjectRule, at: '', says: 'The item of a List has neither apiVersion nor kind.' };
   if (value.apiVersion === undefined && value.kind === undefined)
     return {
       rule: notAManifestRule,
@@ -32,4 +43,10 @@ export function shapeFault(object: KubernetesObject): Fault | undefined {
     value: metadata,
     says: 'must be a map with at least a name',
   };
+}
+
+function nameOfType(value: JsonValue): string {
+  if (value === null) return 'A null';
+  if (Array.isArray(value)) return 'A list';
+  return typeof value === 'string' ? 'A text' : `A ${typeof value}`;
 }

@@ -1,6 +1,6 @@
 import type { JsonValue, Manifest } from '../model/manifest.js';
 import type { Pointer } from '../model/pointer.js';
-import type { Risk } from './risk.js';
+import type { Risk } from './risk-level.js';
 
 /** One step to a value, as a person names it. */
 export type Step =
@@ -28,8 +28,12 @@ export interface FieldChange {
   readonly from?: JsonValue | undefined;
   /** The value in HEAD; absent where it was removed, or where it is secret. */
   readonly to?: JsonValue | undefined;
+  /** Of a value that was added: where the map or list is in BASE that it was added to. */
+  readonly baseIn?: Pointer | undefined;
   /** The values must not be shown, only that they differ. They are absent here. */
   readonly secret?: true | undefined;
+  /** Something inside `from` or `to` must not be shown, and `MASK` stands for it. */
+  readonly masked?: true | undefined;
   /** What differs inside a text that has a structure of its own. */
   readonly text?: TextChange | undefined;
   /** Something that tools write into every object at every release; shown once, with a count. */

@@ -15,6 +15,19 @@ export const messages = {
   }),
   CONFIG_INVALID: (file: string, why: string, fix: string): Message => ({ what: `${file}: ${why}`, fix }),
   PROP_INVALID: (what: string, fix: string): Message => ({ what, fix }),
+  GIT_FAILED: (what: string, fix: string): Message => ({ what, fix }),
+  CLUSTER_FAILED: (server: string, why: string, fix: string): Message => ({
+    what: `The API server ${show(server)} ${why}.`,
+    fix,
+  }),
+  DOWNLOAD_FAILED: (url: string, why: string, fix: string): Message => ({
+    what: `${show(url)} cannot be downloaded: ${why}. Nothing was written.`,
+    fix,
+  }),
+  INSTALL_FAILED: (side: string, command: string, how: string): Message => ({
+    what: `The dependencies of ${side} could not be installed: ${show(command)} ${how}.`,
+    fix: 'Its own message is above. Mend it there, or use those of the working tree with --no-install.',
+  }),
 
   APP_FAILED: (command: string, how: string): Message => ({
     what: `The app ${show(command)} ${how}; nothing was written.`,

@@ -54,3 +54,8 @@ export function formatRest({ findings }: SynthResult): string {
     ? ''
     : `${count(rest, 'warning')}; runbook check tells of ${rest === 1 ? 'it' : 'them'}.\n`;
 }
+
+/** One line on what somebody has decided to live with; an empty text where there is nothing. */
+export function formatWaivedCount(waived: number): string {
+  return waived === 0 ? '' : `${count(waived, 'finding')} waived.\n`;
+}

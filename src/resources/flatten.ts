@@ -1,5 +1,6 @@
 import type { KubernetesObject, Manifest } from '../model/manifest.js';
 import { child } from '../model/pointer.js';
+import { hasSopsMap } from './sops.js';
 
 /** The objects of the lists among these, however deep, in their order; everything else as it is. */
 export function flattened(manifests: readonly Manifest[]): Manifest[] {
@@ -22,7 +23,7 @@ function itemsOf({ object, placeOf, ...rest }: Manifest): Manifest[] {
     const prefix = child('/items', index);
     return {
       ...rest,
-      object: withHead(item, object),
+      object: withSops(withHead(item, object), object),
       ...(placeOf && { placeOf: (at: string) => placeOf(prefix + at) }),
     };
   });
@@ -32,4 +33,10 @@ function itemsOf({ object, placeOf, ...rest }: Manifest): Manifest[] {
 function withHead(item: KubernetesObject, { apiVersion, kind }: KubernetesObject): KubernetesObject {
   if (typeof item !== 'object' || item === null || item.kind !== undefined || kind === 'List') return item;
   return { ...item, apiVersion, kind: kind.slice(0, -'List'.length) };
+}
+
+/** Of a list that SOPS has encrypted, it has encrypted every item. */
+function withSops(item: KubernetesObject, list: KubernetesObject): KubernetesObject {
+  if (typeof item !== 'object' || item === null || !hasSopsMap(list) || item.sops !== undefined) return item;
+  return { ...item, sops: list.sops };
 }

@@ -6,6 +6,11 @@ export interface Source {
   /** The file, or `<stdin>`. */
   readonly file: string;
   readonly text: string;
+  /**
+   * Its place in the set that it belongs to, where that has a root of its own: `dns.yaml` of `old/dns.yaml` and `new/dns.yaml`.
+   * Default: `file`. Tells whether an object has moved.
+   */
+  readonly place?: string | undefined;
 }
 
 const ownFile = /(^|\/)(kustomization\.ya?ml|Kustomization)$/;

@@ -2,7 +2,11 @@ import type { Finding } from '../model/finding.js';
 import type { JsonObject, JsonValue, KubernetesObject, Manifest } from '../model/manifest.js';
 import type { LoadedDocument } from '../yaml/load/document.js';
 import { loadDocuments } from '../yaml/load/load.js';
+import type { ReadProblem } from '../yaml/load/problem.js';
 import { helmTemplateRule, notAnObjectRule, unreadableRule, yamlRules } from './rules.js';
+
+/** More of a document is not told, as of its faults. */
+const MOST = 1000;
 
 /** What a text holds, and what is wrong with it as a text. */
 export interface ReadText {
@@ -15,7 +19,12 @@ export interface ReadText {
  * A document that cannot be read, or is no object, is a finding.
  */
 export function readText(file: string, text: string): ReadText {
-  const read = loadDocuments(text).map((document) => readDocument(file, text, document));
+  return readLoaded(file, text, loadDocuments(text));
+}
+
+/** The same of documents that have been loaded from this text. */
+export function readLoaded(file: string, text: string, documents: readonly LoadedDocument[]): ReadText {
+  const read = documents.map((document) => readDocument(file, text, document));
   return {
     manifests: read.flatMap(({ manifests }) => manifests),
     findings: read.flatMap(({ findings }) => findings),
@@ -25,16 +34,32 @@ export function readText(file: string, text: string): ReadText {
 function readDocument(file: string, text: string, document: LoadedDocument): ReadText {
   const { value, error, problems } = document;
   if (error) return { manifests: [], findings: [unreadable(file, text, error)] };
-  const findings = problems.map(({ kind, what, fix, at, line, column }): Finding => {
-    const { id, severity, why } = yamlRules[kind];
-    return { rule: id, severity, what, why, fix, at, object: file, origin: { file, line, column } };
-  });
+  const findings = noted(file, problems);
   if (value === undefined || value === null) return { manifests: [], findings };
   if (!isMap(value)) return { manifests: [], findings: [...findings, notAnObject(file, document)] };
   const placeOf = (at: string) => ({ file, ...document.placeOf(at) });
   // Whether it has its head is looked at by the check, which tells it as a finding.
   const manifest: Manifest = { object: value as KubernetesObject, placeOf };
   return { manifests: [manifest], findings };
+}
+
+/** Of what somebody has made a million times, the thousandth says how many more there are. */
+function noted(file: string, problems: readonly ReadProblem[]): Finding[] {
+  const left = problems.length - MOST;
+  return problems.slice(0, MOST).map(({ kind, what, fix, at, line, column }, index): Finding => {
+    const { id, severity, why } = yamlRules[kind];
+    const more = left > 0 && index === MOST - 1 ? ` There are ${left} more like this in the document.` : '';
+    return {
+      rule: id,
+      severity,
+      what: what + more,
+      why,
+      fix,
+      at,
+      object: file,
+      origin: { file, line, column },
+    };
+  });
 }
 
 function isMap(value: JsonValue): value is JsonObject {
@@ -68,6 +93,11 @@ function notAnObject(file: string, document: LoadedDocument): Finding {
     fix,
     at: '',
     object: file,
-    origin: { file, ...document.placeOf('') },
+    // To ask for a place is to read all of it once more.
+    origin: { file, ...(isLong(document.value) ? { line: document.line, column: 1 } : document.placeOf('')) },
   };
+}
+
+function isLong(value: JsonValue | undefined): boolean {
+  return Array.isArray(value) && value.length > MOST;
 }

@@ -16,6 +16,14 @@ export const unreadableRule: RuleInfo = {
   fix: 'Mend the YAML at that place.',
 };
 
+/** A file that is no text, too large, or that nobody may read. */
+export const unreadableFileRule: RuleInfo = {
+  id: 'unreadable-file',
+  severity: 'error',
+  why: 'kubectl and every GitOps controller stop at a file that they cannot read, and nothing of it was checked.',
+  fix: 'Make it a text in UTF-8 that may be read, or keep it out of the folder that is checked.',
+};
+
 /** A template of Helm's. */
 export const helmTemplateRule: RuleInfo = {
   id: 'helm-template',

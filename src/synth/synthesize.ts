@@ -1,7 +1,7 @@
 import { throwAll } from '../model/errors.js';
 import type { Check, Finding } from '../model/finding.js';
 import type { Manifest } from '../model/manifest.js';
-import type { Assembled, Assembly } from './assemble/assemble.js';
+import type { Assembled } from './assemble/assemble.js';
 import type { Destination } from './destination.js';
 import { layOut, METADATA_FILE } from './files/layout.js';
 import type { Tree } from './files/tree-file.js';
@@ -49,15 +49,16 @@ export function synthesize(
   options: SynthOptions,
 ): SynthResult {
   throwAll(assembled.flatMap(({ problems }) => problems));
-  const manifests = assembled.flatMap(({ assembly }) => manifestsOf(assembly));
+  const manifests = assembled.flatMap(manifestsOf);
   const trees = destinations.map(({ folder, assemblies }) => ({
     folder,
     files: layOut(assemblies, folder),
     extensions: assemblies.map(({ extension }) => extension),
   }));
+  const unchecked = assembled.filter(({ isChecked }) => !isChecked).flatMap(manifestsOf);
   const findings = [
     ...assembled.flatMap((app) => app.findings),
-    ...options.checks.flatMap((check) => check(manifests)),
+    ...options.checks.flatMap((check) => check(unchecked)),
   ];
   if (findings.some(({ severity }) => severity === 'error'))
     return { objects: manifests.length, findings, folders: [] };
@@ -80,8 +81,8 @@ export function toYaml(assembled: readonly Assembled[]): string {
     .join('---\n');
 }
 
-function manifestsOf({ charts }: Assembly): readonly Manifest[] {
-  return charts.flatMap(({ manifests }) => manifests);
+function manifestsOf({ assembly }: Assembled): readonly Manifest[] {
+  return assembly.charts.flatMap(({ manifests }) => manifests);
 }
 
 function putTree(tree: Tree, options: PlanOptions): FolderResult {

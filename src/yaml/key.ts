@@ -1,5 +1,5 @@
-import { indent } from './indent.js';
 import { memo } from '../model/memo.js';
+import { indent } from './indent.js';
 import { startsWithMarker } from './plain.js';
 import { quoted } from './quoted.js';
 import { lineText } from './scalar.js';

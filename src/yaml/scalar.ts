@@ -1,6 +1,6 @@
+import { memo } from '../model/memo.js';
 import { blockScalar } from './block-scalar.js';
 import { indent } from './indent.js';
-import { memo } from '../model/memo.js';
 import { isCommon, isPlain } from './plain.js';
 import { doubleQuoted, doubleQuotedLines, needsEscapes, quoted } from './quoted.js';
 import { Unprintable } from './unprintable.js';

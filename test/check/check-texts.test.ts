@@ -51,3 +51,22 @@ it('passes over documents that are for something else, and says so', () => {
     ['not-a-manifest', 'package.json', 1],
   ]);
 });
+
+it('tells no more of a document than anybody reads, and how much more there is', () => {
+  const { findings } = checkTexts(
+    [{ file: 'a.yaml', text: `${service('80')}${'kind: Service\n'.repeat(1500)}` }],
+    check,
+  );
+  expect(findings).toHaveLength(1000);
+  expect(findings.at(-1)?.what).toMatch(/ There are 500 more like this in the document\.$/);
+});
+
+it('says of an item of a list that it is no object, where it stands, and not what it is', () => {
+  const text = 'apiVersion: v1\nkind: List\nitems:\n  - hunter2\n  - a: 1\n  - null\n';
+  const { findings } = checkTexts([{ file: 'a.yaml', text }], check);
+  expect(findings.map(({ rule, what, object, origin }) => [rule, what, object, origin?.line])).toEqual([
+    ['not-an-object', 'A text is no Kubernetes object; each item of a List must be one.', 'a.yaml', 4],
+    ['not-an-object', 'The item of a List has neither apiVersion nor kind.', 'a.yaml', 5],
+    ['not-an-object', 'A null is no Kubernetes object; each item of a List must be one.', 'a.yaml', 6],
+  ]);
+});

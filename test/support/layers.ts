@@ -2,8 +2,10 @@ import type { Module } from './modules.js';
 
 /** The parts of `src`, top to bottom: each imports only from lines below it, parts of one line not from one another. */
 const layers = [
-  ['cli', 'index.ts'],
-  ['app.ts'],
+  ['index.ts'],
+  ['validation'],
+  ['cli'],
+  ['app.ts', 'testing'],
   ['systems', 'report'],
   ['diagnose', 'check'],
   ['rules', 'diff'],

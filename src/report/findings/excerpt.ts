@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.js';
-import { cellWidth } from './cell-width.js';
+import { cellWidth } from '../cell-width.js';
+import { visible } from '../visible.js';
 import { secretLines } from './secret-lines.js';
-import { visible } from './visible.js';
 
 /** A line of a source, made fit for a terminal. */
 export interface Excerpt {

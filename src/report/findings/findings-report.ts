@@ -8,7 +8,7 @@ export interface FindingsReport {
   /** The rules that found something. Of one that is missing here, the words of its first finding are told. */
   readonly rules: readonly RuleInfo[];
   /** How much was checked, with or without a finding. */
-  readonly counts: { readonly objects: number; readonly files: number };
+  readonly counts: Counts;
   /** The releases of Kubernetes that it was checked against: `1.37`. */
   readonly releases: readonly string[];
   readonly waived: readonly Waived[];
@@ -20,10 +20,20 @@ export interface FindingsReport {
   readonly sources?: ReadonlyMap<string, string> | undefined;
 }
 
+/** What was looked at. */
+export interface Counts {
+  readonly objects: number;
+  readonly files: number;
+  /** Objects with values that SOPS has encrypted, which were not looked at. Default: 0. */
+  readonly encrypted?: number | undefined;
+}
+
 /** A finding that somebody has decided to live with. */
 export interface Waived {
   readonly finding: Finding;
   readonly reason: string;
+  /** The last day on which the waiver holds: `2027-01-31`. Default: it never ends. */
+  readonly until?: string | undefined;
 }
 
 /** What only a terminal cares for. */

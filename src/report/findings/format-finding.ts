@@ -1,8 +1,8 @@
 import type { Finding, Severity } from '../../model/finding.js';
 import { formatOrigin } from '../../model/origin.js';
+import { type Paint, plain } from '../paint.js';
+import { visible } from '../visible.js';
 import type { Excerpt } from './excerpt.js';
-import { type Paint, plain } from './paint.js';
-import { visible } from './visible.js';
 
 const colorOf = { error: 'red', warning: 'yellow', info: 'cyan' } as const satisfies Record<Severity, string>;
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.js';
+import { safeJson } from '../safe-json.js';
 import type { FindingsReport } from './findings-report.js';
 import { rulesOf } from './rules-of.js';
-import { safeJson } from './safe-json.js';
 import { countBySeverity } from './summary.js';
 import { worstFirst } from './worst-first.js';
 
@@ -20,9 +20,10 @@ export function jsonReport(report: FindingsReport): string {
       warnings: warning,
       infos: info,
       waived: waived.length,
+      encrypted: counts.encrypted ?? 0,
     },
     findings: worstFirst(report.findings).map(plainFinding),
-    waived: waived.map(({ finding, reason }) => ({ reason, finding: plainFinding(finding) })),
+    waived: waived.map(({ finding, reason, until }) => ({ reason, until, finding: plainFinding(finding) })),
     rules: rulesOf(report).map(({ id, severity, why, fix }) => ({ id, severity, why, fix })),
   });
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../../model/finding.js';
 import { count } from '../count.js';
 import type { FindingsReport, Waived } from './findings-report.js';
 import { formatFinding } from './format-finding.js';
+import { reasonOf } from './summary.js';
 import { isAtLeast, worstFirst } from './worst-first.js';
 import { element, textElement } from './xml.js';
 
@@ -72,7 +73,7 @@ function isSkipped({ failures, others, waived }: Case): boolean {
 
 function testCase(one: Case): string {
   const { object, file, line, failures, others, waived } = one;
-  const reasons = waived.map(({ finding, reason }) => `waived  ${finding.rule}  ${reason}`);
+  const reasons = waived.map((one) => `waived  ${one.finding.rule}  ${reasonOf(one)}`);
   const output = [...others.flatMap(linesOf), ...reasons];
   const skipped = isSkipped(one);
   return element('testcase', { name: object, classname: file ?? NO_FILE, file, line, time: 0 }, [

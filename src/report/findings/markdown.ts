@@ -1,10 +1,10 @@
 import type { RuleInfo } from '../../model/fault.js';
 import type { Finding } from '../../model/finding.js';
+import { code, prose } from '../markdown-text.js';
 import type { FindingsReport, Waived } from './findings-report.js';
 import { placeOf, subjectsOf } from './format-finding.js';
-import { code, prose } from './markdown-text.js';
 import { rulesOf } from './rules-of.js';
-import { summaryOf } from './summary.js';
+import { reasonOf, summaryOf } from './summary.js';
 import { worstFirst } from './worst-first.js';
 
 /** The most characters that GitHub takes for a comment. */
@@ -20,7 +20,7 @@ const HEAD = '| Finding | Where | What |\n| --- | --- | --- |\n';
 export function markdownReport(report: FindingsReport): string {
   const title = `**${prose(summaryOf(report))}.**\n`;
   const tail = [
-    folded('Why', rulesOf({ ...report, waived: [] }), reasonOf),
+    folded('Why', rulesOf({ ...report, waived: [] }), whyOf),
     folded('Waived', report.waived, waiver),
   ].join('');
   const findings = worstFirst(report.findings);
@@ -41,12 +41,13 @@ function row(finding: Finding): string {
   return `| ${cells.join(' | ')} |\n`;
 }
 
-function reasonOf({ id, why }: RuleInfo): string {
+function whyOf({ id, why }: RuleInfo): string {
   return `- ${name(id)} ${words(why)}\n`;
 }
 
-function waiver({ finding: { rule, object, at }, reason }: Waived): string {
-  return `- ${name(rule)} ${name(`${object}${at && ` ${at}`}`)} ${words(reason)}\n`;
+function waiver(one: Waived): string {
+  const { rule, object, at } = one.finding;
+  return `- ${name(rule)} ${name(`${object}${at && ` ${at}`}`)} ${words(reasonOf(one))}\n`;
 }
 
 function folded<T>(title: string, items: readonly T[], write: (item: T) => string): string {

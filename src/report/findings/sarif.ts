@@ -1,13 +1,13 @@
 import type { RuleInfo } from '../../model/fault.js';
 import type { Finding, Severity } from '../../model/finding.js';
+import { prose } from '../markdown-text.js';
+import { safeJson } from '../safe-json.js';
+import { visible } from '../visible.js';
 import { artifactUri } from './artifact-uri.js';
-import type { FindingsReport } from './findings-report.js';
+import type { FindingsReport, Waived } from './findings-report.js';
 import { fingerprints } from './fingerprints.js';
-import { prose } from './markdown-text.js';
 import { rulesOf } from './rules-of.js';
-import { safeJson } from './safe-json.js';
-import { summaryOf } from './summary.js';
-import { visible } from './visible.js';
+import { reasonOf, summaryOf } from './summary.js';
 import { worstFirst } from './worst-first.js';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -22,8 +22,8 @@ const levels = { error: 'error', warning: 'warning', info: 'note' } as const sat
 >;
 
 /**
- * SARIF 2.1.0, for code scanning. It quotes no source. What was waived is left out: GitHub opens an alert for a result even
- * if the file says that it is suppressed.
+ * SARIF 2.1.0, for code scanning. It quotes no source. What was waived is a note of the run and no result: GitHub opens an
+ * alert for a result even if the file says that it is suppressed.
  */
 export function sarifReport(report: FindingsReport): string {
   const findings = worstFirst(report.findings).slice(0, MOST);
@@ -59,8 +59,16 @@ function invocation(report: FindingsReport) {
   const more = left > 0 ? `; the ${left} mildest findings are left out` : '';
   return {
     executionSuccessful: true,
-    toolExecutionNotifications: [{ level: 'note', message: { text: `${summaryOf(report)}${more}.` } }],
+    toolExecutionNotifications: [
+      { level: 'note', message: { text: `${summaryOf(report)}${more}.` } },
+      ...report.waived.slice(0, MOST).map((one) => ({ level: 'note', message: message(waiver(one)) })),
+    ],
   };
+}
+
+function waiver(one: Waived): string {
+  const { rule, object, at } = one.finding;
+  return `Waived: ${rule} of ${object}${at && ` ${at}`}: ${reasonOf(one)}`;
 }
 
 function result(finding: Finding, ruleIndex: number | undefined, fingerprint: string) {

@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '../../model/finding.js';
 import { allOf } from '../../model/show.js';
 import { count } from '../count.js';
-import type { FindingsReport } from './findings-report.js';
+import type { FindingsReport, Waived } from './findings-report.js';
 
 /** How many there are of each severity. */
 export function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
@@ -17,7 +17,18 @@ export function summaryOf({ findings, counts, releases, waived }: FindingsReport
   const files = counts.files > 0 ? ` of ${count(counts.files, 'file')}` : '';
   const against = releases.length > 0 ? `, checked against Kubernetes ${allOf(releases)}` : '';
   const lived = waived.length > 0 ? `; ${waived.length} waived` : '';
-  return `${allOf(found) || 'Nothing found'} in ${count(counts.objects, 'object')}${files}${against}${lived}`;
+  const sealed = counts.encrypted ? `; ${encryptedIn(counts.encrypted)}` : '';
+  return `${allOf(found) || 'Nothing found'} in ${count(counts.objects, 'object')}${files}${against}${lived}${sealed}`;
+}
+
+/** What SOPS has encrypted was passed over, and nobody shall believe that it was not. */
+function encryptedIn(objects: number): string {
+  return `the encrypted values of ${count(objects, 'object')} were not checked`;
+}
+
+/** `Vendor mends it in 3.2 (until 2027-01-31)`. */
+export function reasonOf({ reason, until }: Waived): string {
+  return until === undefined ? reason : `${reason} (until ${until})`;
 }
 
 function told(n: number, noun: string): string {

@@ -1,9 +1,9 @@
+import { colored, type Paint, plain } from '../paint.js';
+import { visible } from '../visible.js';
 import { excerptsOf } from './excerpt.js';
 import type { FindingsReport, Look, Waived } from './findings-report.js';
 import { formatFinding, placeOf, subjectLine } from './format-finding.js';
-import { colored, type Paint, plain } from './paint.js';
-import { summaryOf } from './summary.js';
-import { visible } from './visible.js';
+import { reasonOf, summaryOf } from './summary.js';
 import { worstFirst } from './worst-first.js';
 
 const WIDTH = 100;
@@ -20,8 +20,9 @@ export function textReport(report: FindingsReport, { color = false, width = WIDT
   return `${findings.join('')}${waived.join('')}${gap}${paint('bold', `${summaryOf(report)}.`)}\n`;
 }
 
-function formatWaived({ finding, reason }: Waived, paint: Paint): string {
+function formatWaived(one: Waived, paint: Paint): string {
+  const { finding } = one;
   const head = [placeOf(finding), paint('dim', 'waived'), visible(finding.rule)].join('  ');
-  const lines = [head, subjectLine(finding), `  ${paint('dim', 'reason')}  ${visible(reason)}`];
+  const lines = [head, subjectLine(finding), `  ${paint('dim', 'reason')}  ${visible(reasonOf(one))}`];
   return `${lines.filter(Boolean).join('\n')}\n`;
 }

@@ -59,6 +59,8 @@ class ReadDocument implements LoadedDocument {
   }
 
   #place(at: Pointer, choose: (found: ReturnType<typeof find>) => Node): Place {
+    const begin = at === '' ? this.#reading.begin?.() : undefined;
+    if (begin !== undefined) return this.#lines.placeOf(begin);
     const root = nodesOf(this.#reading);
     return this.#lines.placeOf(root ? choose(find(root, at)).at : this.#reading.start);
   }

@@ -18,6 +18,8 @@ export interface Reading {
   readonly problems: readonly Noted[];
   /** Reads it once more, for the places of its parts. */
   readonly nodes: () => Node | undefined;
+  /** Where the whole value begins, where that can be told without reading it once more. */
+  readonly begin?: () => number | undefined;
 }
 
 /** Reads a part of a text as Kubernetes reads a document of YAML. `common` is what `isCommonText` says of the whole text. */
@@ -29,11 +31,29 @@ export function readYaml(text: string, start: number, end: number, common: boole
   if (forbidden) return failed(forbidden, start, '');
   try {
     const value = isCommon ? tryQuickly(source, depth) : undefined;
-    if (value) return { start, value: value.value ?? undefined, problems: [], nodes };
+    if (value)
+      return {
+        start,
+        value: value.value ?? undefined,
+        problems: [],
+        nodes,
+        begin: () => beginOf(text, start, end),
+      };
     return { start, nodes, ...readThoroughly(source, depth) };
   } catch (error) {
     return failed(error, start, text.slice(start, end));
   }
+}
+
+/** Blank lines and comments. */
+const nothing = /(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*/y;
+
+/** The first character of a value that begins as most do: nothing that would have to be read to be understood. */
+function beginOf(text: string, start: number, end: number): number | undefined {
+  nothing.lastIndex = start;
+  nothing.test(text);
+  const at = nothing.lastIndex;
+  return at < end && /[A-Za-z0-9_]/.test(text[at] ?? '') ? at : undefined;
 }
 
 function tryQuickly(source: Source, depth: number): { value: JsonValue | undefined } | undefined {

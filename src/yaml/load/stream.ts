@@ -26,7 +26,8 @@ export function* readStream(stream: Stream): Generator<Reading> {
   else yield* readYamlStream(stream, 0);
 }
 
-function looksLikeJson(text: string): boolean {
+/** Whether the text is read as JSON, as far as it is JSON. */
+export function looksLikeJson(text: string): boolean {
   let at = 0;
   while (at < GUESS && WHITE_SPACE.test(text.charAt(at))) at++;
   return text.charAt(at) === '{';
@@ -35,8 +36,13 @@ function looksLikeJson(text: string): boolean {
 function* readYamlStream({ text, common, depth }: Stream, from: number): Generator<Reading> {
   for (const { start, end, badSeparator } of split(text, from)) {
     if (badSeparator === undefined) yield readYaml(text, start, end, common, depth);
-    else yield failed(separatorError(badSeparator), start, text.slice(start, end));
+    else yield separatorProblem(badSeparator, start, text.slice(start, end));
   }
+}
+
+/** A part that a line separates which holds more than `---` and a comment, at the offset `at`. */
+export function separatorProblem(at: number, start: number, text: string): Reading {
+  return failed(separatorError(at), start, text);
 }
 
 function separatorError(at: number): Unreadable {

@@ -48,7 +48,8 @@ describe('the json format', () => {
       'warning',
       'info',
     ]);
-    expect(counts).toEqual({ objects: 12, files: 4, errors: 3, warnings: 1, infos: 1, waived: 1 });
+    const expected = { objects: 12, files: 4, errors: 3, warnings: 1, infos: 1, waived: 1, encrypted: 2 };
+    expect(counts).toEqual(expected);
     expect(rules.map(({ id }: { id: string }) => id)).toEqual([
       'deprecated-api-version',
       'host-port',

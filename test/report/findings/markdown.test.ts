@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markdownReport } from '../../../src/report/findings/markdown.js';
-import { code, prose } from '../../../src/report/findings/markdown-text.js';
+import { code, prose } from '../../../src/report/markdown-text.js';
 import { badPort, fullReport, hostileReport, manyFindings, reportOf } from './reports.js';
 
 const LIMIT = 65_536;

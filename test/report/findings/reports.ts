@@ -85,14 +85,16 @@ export const fullReport = reportOf(
           origin: { file: 'dist/agent.yaml', line: 30, column: 9 },
         },
         reason: 'The agent has to be found on its node.',
+        until: '2027-01-31',
       },
     ],
+    counts: { objects: 12, files: 4, encrypted: 2 },
     sources: new Map([['dist/web.yaml', `${webYaml}  - containerPort: 0\n`]]),
   },
 );
 
 /** Whatever somebody may write into a name to break a report. */
-const hostile = fc.oneof(
+export const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
   fc.constantFrom(
     '\n::error::x',

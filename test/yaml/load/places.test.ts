@@ -100,3 +100,26 @@ describe('problems', () => {
     expect(loadDocuments('a: 9007199254740991')[0]?.problems).toEqual([]);
   });
 });
+
+describe('the place of a whole map', () => {
+  it.each([
+    'a: 1\n',
+    '\n\n# why\n  # more\n\na: 1\n',
+    '---\n# why\na: 1\n',
+    '# a licence\n---\n\n  a: 1\n  b: 2\n',
+    '"a": 1\n',
+    '{a: 1}\n',
+    '? a\n: 1\n',
+    '&x a: 1\n',
+    '\r\n# why\r\na: 1\r\n',
+    '\t\na: 1\n',
+    '--- \na: 1\n---\nb: 1\n',
+  ])('%j is where its first key is, however it was read', (text) => {
+    const [loaded] = loadDocuments(text);
+    const key = loaded?.keyPlaceOf('/a');
+    // A brace or a mark goes before the first key.
+    const before = /^([{?] ?)/.exec(text)?.[1]?.length ?? 0;
+    const wanted = key && { ...key, column: key.column - before };
+    expect(loaded?.placeOf('')).toEqual(wanted);
+  });
+});
