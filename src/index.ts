@@ -4,6 +4,7 @@ export type { Check, Finding, Severity } from './model/finding.js';
 export type { KubernetesObject, Manifest } from './model/manifest.js';
 export type { ErrorCode } from './model/messages.js';
 export type { Origin } from './model/origin.js';
+export { RunbookValidation, type RunbookValidationProperties } from './validation/index.js';
 
 // systems:start
 

@@ -16,13 +16,16 @@ let tarball = '';
 const main = `import { Chart } from 'cdk8s';
 import { App, type KubernetesObject, UserError } from 'cdk8s-runbook';
 import { CoreDnsTemplate, type CoreDnsTemplateProps } from 'cdk8s-runbook/systems/coredns';
+// Without vitest, which is not installed here.
+import { matchers } from 'cdk8s-runbook/testing';
 
 const props: CoreDnsTemplateProps = { clusterIP: '10.96.0.10' };
 // @ts-expect-error: the types have arrived, and they are not any.
 export const wrong: CoreDnsTemplateProps = { clusterIP: 10 };
 export const object: KubernetesObject = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'a' } };
 
-const app = new App();
+const app = new App({ kubernetes: ['1.36', '1.37'] });
+if (matchers.toHaveFinding([object], 'port-out-of-range').pass) throw new Error('found');
 try {
   new CoreDnsTemplate(new Chart(app, 'dns'), 'coredns', props);
 } catch (error) {
@@ -75,6 +78,7 @@ describe('the package', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'action.yml',
       'lib',
       'package.json',
     ]);

@@ -30,7 +30,7 @@ const names = ['true', 'null', '1e3', '0x1f', '07', '12-14', 'y', '2001-12-14', 
 
 /** Two environments with the same charts, the names of whose objects and folders are as awkward as they may be. */
 function awkward(folder: string, yamlOutputType: YamlOutputType): void {
-  const app = new App({ outdir: folder, yamlOutputType, kustomization: true });
+  const app = new App({ outdir: folder, yamlOutputType, kustomization: true, check: false });
   for (const environment of ['prod', 'github.com', '1e3', 'base']) {
     const above = new Chart(app, environment, { namespace: `ns-${environment.replace('.', '-')}` });
     const chart = new Chart(above, 'web?ref=main', { namespace: `ns-${environment.replace('.', '-')}` });

@@ -7,7 +7,8 @@ import type { Command, Option } from './command.js';
 const help: Option = { type: 'boolean', short: 'h', help: 'Show this.' };
 
 /**
- * The values of a command's options, and its operands as `operands`.
+ * The values of a command's options, a list of them for one that is `multiple`; and its operands as `operands`,
+ * those after `--` as `paths` where the command has such.
  *
  * @throws UserError `ARGUMENT_INVALID` for an option that it doesn't have, a value that is missing or one too many
  */
@@ -22,11 +23,14 @@ export function parseOptions(command: Command, args: readonly string[]): Record<
   });
   const values: Record<string, unknown> = {};
   const operands: string[] = [];
+  const paths: string[] = [];
+  const end =
+    (command.paths && tokens.find(({ kind }) => kind === 'option-terminator')?.index) ?? args.length;
   for (const token of tokens) {
-    if (token.kind === 'positional') operands.push(token.value);
-    if (token.kind === 'option') values[token.name] = valueFor(command, options[token.name], token);
+    if (token.kind === 'positional') (token.index > end ? paths : operands).push(token.value);
+    if (token.kind === 'option') addValue(values, options[token.name], token, command);
   }
-  if (command.operands) return { ...values, operands };
+  if (command.operands) return { ...values, operands, ...(command.paths && { paths }) };
   if (operands.length > 0)
     throw invalid(`runbook ${command.name} takes no ${show(operands[0])}.`, seeHelp(command));
   return values;
@@ -37,6 +41,18 @@ interface OptionToken {
   readonly rawName: string;
   readonly value: string | undefined;
   readonly inlineValue: boolean | undefined;
+}
+
+function addValue(
+  values: Record<string, unknown>,
+  option: Option | undefined,
+  token: OptionToken,
+  command: Command,
+): void {
+  const value = valueFor(command, option, token);
+  const before = values[token.name];
+  // What is of an option that is `multiple` was made here.
+  values[token.name] = option?.multiple ? [...((before as unknown[] | undefined) ?? []), value] : value;
 }
 
 function valueFor(

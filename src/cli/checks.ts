@@ -1,55 +1,38 @@
-import { type Checker, createChecker } from '../check/checker.js';
-import { isRelease, newestRelease, type Release, releases } from '../kubernetes/facts/releases.js';
-import { isDefinition } from '../kubernetes/kinds/custom-kinds.js';
-import { problem, UserError } from '../model/errors.js';
-import type { KubernetesObject } from '../model/manifest.js';
-import { formatOrigin } from '../model/origin.js';
-import { show } from '../model/show.js';
-import { readText } from '../resources/read.js';
-import type { Config } from './config.js';
+import { type Checker, createStrictChecker } from '../check/checker.js';
+import { type WaiveOptions, waive } from '../check/waivers/waive.js';
+import type { Waived } from '../check/waivers/waiver.js';
+import type { Check } from '../model/finding.js';
+import { type Config, FILE } from './config.js';
 import type { Io } from './io.js';
-import { readSources } from './sources/read-sources.js';
+import { type CheckFlags, definitionsOf, targetsOf } from './targets.js';
+import { waiversIn } from './waivers.js';
 
-/** What the command line says of what is checked against. */
-export interface CheckFlags {
-  /** Minor releases, separated by commas; goes before `runbook.kubernetes` of `cdk8s.yaml`. */
-  readonly kubernetes?: string;
-  /** Files and folders with CRDs, separated by commas; beside `runbook.schemas`. */
-  readonly schemas?: string;
-}
-
-/** The checker that the settings of the project and the flags ask for. */
+/** The checker that the settings of the project and the flags ask for; waivers are applied to what it finds. */
 export function checkerOf(config: Config, flags: CheckFlags, io: Io): Checker {
-  const schemas = [...(config.runbook.schemas ?? []), ...(flags.schemas?.split(',') ?? [])];
-  return createChecker({ releases: releasesOf(config, flags), definitions: definitionsIn(schemas, io) });
+  return createStrictChecker({
+    releases: targetsOf(config, flags, io),
+    definitions: definitionsOf(config, flags, io),
+  });
 }
 
-/**
- * The releases that are checked against.
- *
- * @throws UserError `ARGUMENT_INVALID` for one that is not known
- */
-export function releasesOf({ runbook }: Config, { kubernetes }: CheckFlags): Release[] {
-  const text = kubernetes ?? runbook.kubernetes ?? newestRelease;
-  const asked = text.split(',').map((release) => release.trim().replace(/^v/, ''));
-  const unknown = asked.find((release) => !isRelease(release));
-  if (unknown === undefined) return asked.filter(isRelease);
-  const known = `The releases that are known are ${releases.join(', ')}.`;
-  throw invalid(
-    `Kubernetes ${show(unknown)} is not known.`,
-    `${known} Name the next older and the next newer one.`,
-  );
+/** What a synthesis is checked by, and what of its findings was waived: by the project or by the objects themselves. */
+export function synthCheckOf(
+  config: Config,
+  io: Io,
+): { readonly check: Check; readonly waived: readonly Waived[] } {
+  const check = checkerOf(config, {}, io);
+  const waived: Waived[] = [];
+  return {
+    waived,
+    check: (manifests) => {
+      const result = waive({ findings: check(manifests), manifests }, waivingOf(config, io, true));
+      waived.push(...result.waived);
+      return result.findings;
+    },
+  };
 }
 
-function definitionsIn(paths: readonly string[], io: Io): KubernetesObject[] {
-  if (paths.length === 0) return [];
-  const read = readSources(paths, io).map(({ file, text }) => readText(file, text));
-  const [bad] = read.flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'error');
-  if (bad) throw invalid(`${bad.origin ? formatOrigin(bad.origin) : bad.object}: ${bad.what}`, bad.fix);
-  const objects = read.flatMap(({ manifests }) => manifests.map(({ object }) => object));
-  return objects.filter(isDefinition);
-}
-
-function invalid(what: string, fix: string): UserError {
-  return new UserError(problem('ARGUMENT_INVALID', [what, fix]));
+/** @param isWhole whether all of the project is looked at */
+export function waivingOf({ runbook }: Config, { now }: Io, isWhole: boolean): WaiveOptions {
+  return { waivers: runbook.waivers && waiversIn(runbook.waivers, FILE), today: now?.(), isWhole };
 }

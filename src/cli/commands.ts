@@ -4,5 +4,8 @@ import type { Command } from './command.js';
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   synth: async () => (await import('./synth.js')).synth,
   check: async () => (await import('./check.js')).check,
+  diff: async () => (await import('./diff.js')).diff,
+  facts: async () => (await import('./facts.js')).facts,
+  vendor: async () => (await import('./vendor.js')).vendor,
   explain: async () => (await import('./explain.js')).explain,
 };

@@ -6,8 +6,10 @@ import { show } from '../model/show.js';
 import { didYouMean } from '../model/suggest.js';
 import { attempt } from '../synth/output/output-folder.js';
 import { readFlat } from './flat-yaml.js';
+import { type WaiverSettings, waiversProblem } from './waiver-settings.js';
 
-const FILE = 'cdk8s.yaml';
+/** Where a project says what it wants. */
+export const FILE = 'cdk8s.yaml';
 
 /** What we read of a project's `cdk8s.yaml`; everything else in it is stock cdk8s's. */
 export interface Config {
@@ -26,6 +28,8 @@ export interface Settings {
   readonly kubernetes?: string;
   /** Files and folders with CRDs. */
   readonly schemas?: readonly string[];
+  /** What somebody has decided to live with. */
+  readonly waivers?: WaiverSettings;
 }
 
 /** What each setting may be, and whether a value is that. */
@@ -34,11 +38,15 @@ const settings: Readonly<
 > = {
   kustomization: ['true or false', (value) => typeof value === 'boolean'],
   fileNames: ['"runbook" or "stock"', (value) => value === 'runbook' || value === 'stock'],
-  kubernetes: ['releases in quotes, such as "1.37" or "1.27,1.37"', (value) => typeof value === 'string'],
+  kubernetes: [
+    'releases in quotes, such as "1.37" or "1.27,1.37", or files of runbook facts',
+    (value) => typeof value === 'string',
+  ],
   schemas: [
     'a list of paths',
     (value) => Array.isArray(value) && value.every((path) => typeof path === 'string'),
   ],
+  waivers: ['a list of waivers', (value) => waiversProblem(value) === undefined],
 };
 
 /**
@@ -50,12 +58,13 @@ export function readConfig(folder: string): Config {
   const file = join(folder, FILE);
   if (!existsSync(file)) throw new UserError(problem('CONFIG_MISSING', [folder]));
   if (!statSync(file).isFile()) throw invalid('is not a file.', 'Put the configuration there, as a file.');
-  const config = parse(attempt(file, () => readFileSync(file, 'utf8')));
+  const text = attempt(file, () => readFileSync(file, 'utf8'));
+  const config = parse(text);
   refuseHelm(config.synthConfig);
   return {
     ...pickText(config, 'app'),
     ...pickText(config, 'output'),
-    runbook: readSettings(config.runbook),
+    runbook: readSettings(config.runbook, text),
   };
 }
 
@@ -110,7 +119,7 @@ function pickText(config: Record<string, unknown>, key: 'app' | 'output'): { [ke
   return { [key]: value };
 }
 
-function readSettings(value: unknown): Settings {
+function readSettings(value: unknown, text: string): Settings {
   const given = asMap(value ?? {}, `runbook must be a map; got ${show(value)}.`);
   for (const [key, setting] of Object.entries(given)) {
     const known = Object.keys(settings);
@@ -120,11 +129,15 @@ function readSettings(value: unknown): Settings {
         `runbook.${key} is not a setting.${didYouMean(key, known)}`,
         `The settings are ${known.join(', ')}.`,
       );
+    const wrong = key === 'waivers' ? waiversProblem(setting) : undefined;
+    if (wrong) throw invalid(...wrong);
     if (!isFine(setting))
       throw invalid(`runbook.${key} must be ${expected}; got ${show(setting)}.`, 'Change it.');
   }
-  // Each key and value has just been looked at.
-  return given as Settings;
+  // Each key and value has just been looked at; the waivers are still as they are written.
+  const { waivers, ...rest } = given as Settings;
+  // `waiversProblem` has seen that it is a list of maps.
+  return waivers ? { ...rest, waivers: { list: waivers as unknown as readonly object[], text } } : rest;
 }
 
 function asMap(value: unknown, otherwise: string): Record<string, unknown> {

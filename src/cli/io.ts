@@ -8,6 +8,12 @@ export interface Io {
   err(text: string): void;
   /** Whether a person watches `err`. */
   readonly isTerminal: boolean;
+  /** Whether a person watches `out`. Default: nobody does. */
+  readonly isOutTerminal?: boolean;
+  /** Columns of the terminal that `out` is shown on. */
+  readonly columns?: number | undefined;
+  /** What day it is; absent where nothing depends on it. */
+  readonly now?: () => Date;
 }
 
 /** What the process ends with. */

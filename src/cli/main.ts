@@ -8,6 +8,9 @@ const io: Io = {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   isTerminal: process.stderr.isTTY === true,
+  isOutTerminal: process.stdout.isTTY === true,
+  columns: process.stdout.columns,
+  now: () => new Date(),
 };
 
 // A reader that has seen enough (`| head`) is not an error.

@@ -1,12 +1,23 @@
+import type { Waived } from '../check/waivers/waiver.js';
 import { problem, UserError } from '../model/errors.js';
 import type { Finding } from '../model/finding.js';
-import { formatFinding, formatRest, formatStale, formatStrangers, formatSummary } from '../report/synth.js';
+import {
+  formatFinding,
+  formatRest,
+  formatStale,
+  formatStrangers,
+  formatSummary,
+  formatWaivedCount,
+} from '../report/synth.js';
 import type { SynthResult } from '../synth/synthesize.js';
 import type { Command } from './command.js';
 import { type Config, readConfig } from './config.js';
 import { destinationsOf } from './destinations.js';
 import { type ExitCode, FINE, FOUND, type Io } from './io.js';
 import { runApp } from './run-app.js';
+
+/** What a synthesis came to, without the findings that somebody has decided to live with: those stand apart. */
+type WaivedResult = SynthResult & { readonly waived: readonly Waived[] };
 
 interface Values {
   readonly app?: string;
@@ -73,14 +84,11 @@ async function runSynth(values: Values, io: Io): Promise<ExitCode> {
     io.out(engine.toYaml(run.assembled));
     return FINE;
   }
-  const options = {
-    adopt: values.adopt ?? false,
-    frozen: values.frozen ?? false,
-    checks: [checks.checkerOf(config, {}, io)],
-  };
+  const { check, waived } = checks.synthCheckOf(config, io);
+  const options = { adopt: values.adopt ?? false, frozen: values.frozen ?? false, checks: [check] };
   const destinations = destinationsOf(run, values.output, config.output, io.cwd);
   const result = engine.synthesize(run.assembled, destinations, options);
-  return report(result, values, performance.now() - started, io);
+  return report({ ...result, waived }, values, performance.now() - started, io);
 }
 
 /** Without a `cdk8s.yaml`, `--app` alone is enough. */
@@ -114,13 +122,13 @@ function contradiction(options: string): UserError {
   );
 }
 
-function report(result: SynthResult, { frozen, json, quiet }: Values, ms: number, io: Io): ExitCode {
+function report(result: WaivedResult, { frozen, json, quiet }: Values, ms: number, io: Io): ExitCode {
   const isStale = Boolean(frozen) && result.folders.some(({ stale }) => stale);
   const hasErrors = result.findings.some(isError);
   if (json) io.out(`${JSON.stringify({ version: 1, ...result, ms: Math.round(ms) })}\n`);
   else {
     for (const finding of result.findings.filter(isError)) io.err(formatFinding(finding));
-    if (!quiet) io.err(formatRest(result));
+    if (!quiet) io.err(formatRest(result) + formatWaivedCount(result.waived.length));
     if (isStale) io.err(formatStale(result));
     else if (!quiet) io.err(formatSummary(result, ms) + formatStrangers(result));
   }

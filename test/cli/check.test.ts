@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/model/finding.js';
 import { temporaryFolder } from '../support/folder.js';
 
 const main = fileURLToPath(new URL('../../lib/cli/main.js', import.meta.url));
@@ -99,9 +101,108 @@ describe('runbook check', () => {
     expect(stderr).toMatch(/crd\.yaml:\d+:\d+: /);
   });
 
-  it('refuses bytes that are no text', () => {
-    const folder = temporaryFolder({ 'a.yaml': '' });
-    spawnSync('node', ['-e', "fs.writeFileSync('a.yaml', Buffer.from([0x61, 0xff]))"], { cwd: folder });
-    expect(check(folder, [join(folder, 'a.yaml')])).toMatchObject({ status: 2 });
+  it('writes several formats, each to its place', () => {
+    const folder = temporaryFolder({ 'a.yaml': bad });
+    const args = ['a.yaml', '--format', 'text', '--format', 'sarif=a.sarif,junit=b.xml'];
+    const { status, stdout } = check(folder, args);
+    expect([status, stdout.split('\n')[0]]).toEqual([1, 'a.yaml:6:6  error  wrong-type']);
+    expect(JSON.parse(readFileSync(join(folder, 'a.sarif'), 'utf8')).runs[0].results).toHaveLength(1);
+    expect(readFileSync(join(folder, 'b.xml'), 'utf8')).toContain('<failure ');
+  });
+
+  it('lets what is waived in cdk8s.yaml or on the object pass, and tells it', () => {
+    const waiver =
+      '{ rule: wrong-type, object: ConfigMap/a, reason: The operator mends it., until: 2999-01-31 }';
+    const annotated = bad.replace(
+      '  name: a\n',
+      '  name: b\n  annotations:\n    cdk8s-runbook/waive.wrong-type: It is so.\n',
+    );
+    const folder = temporaryFolder({
+      'cdk8s.yaml': `runbook:\n  waivers:\n    - ${waiver}\n    - ${waiver.replace('Map/a', 'Map/c')}\n`,
+      'dist/a.yaml': bad,
+      'dist/b.yaml': annotated,
+    });
+    const { status, stdout } = check(folder, []);
+    expect(status).toBe(0);
+    expect(stdout).toContain('cdk8s.yaml:4:7  warning  waiver-unused');
+    writeFileSync(join(folder, 'cdk8s.yaml'), `runbook:\n  waivers:\n    - ${waiver}\n`);
+    const second = check(folder, []);
+    expect(second.status).toBe(0);
+    expect(second.stdout).toContain(
+      '  waived  wrong-type\n  ConfigMap/a  /data/a\n  reason  The operator mends it. (until 2999-01-31)\n',
+    );
+    expect(second.stdout).toContain('reason  It is so.');
+    expect(second.stdout).toContain(
+      'Nothing found in 2 objects of 2 files, checked against Kubernetes 1.37; 2 waived.',
+    );
+  });
+
+  it.each([
+    ['waivers: a', 'runbook.waivers must be a list; got "a".'],
+    ['waivers: [{ rule: a, reson: b }]', 'runbook.waivers[0].reson is not a setting. Did you mean "reason"?'],
+    ['waivers: [{ rule: a, reason: 7 }]', 'runbook.waivers[0].reason must be text; got 7.'],
+    ['waivers: [a]', 'runbook.waivers[0] must be a map; got "a".'],
+  ])('refuses settings that are no waivers: %s', (line, what) => {
+    const folder = temporaryFolder({ 'cdk8s.yaml': `runbook:\n  ${line}\n`, 'a.yaml': configMap });
+    expect(check(folder, ['a.yaml']).stderr).toContain(what);
+  });
+
+  it('checks what is in a commit', () => {
+    const folder = temporaryFolder({ 'a.yaml': bad });
+    const git = (...args: string[]) =>
+      spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd: folder });
+    for (const args of [
+      ['init', '-q', '-b', 'main'],
+      ['add', '.'],
+      ['commit', '-qm', 'a'],
+    ])
+      git(...args);
+    writeFileSync(join(folder, 'a.yaml'), configMap);
+    expect(check(folder, ['a.yaml']).status).toBe(0);
+    expect(check(folder, ['--ref', 'main', 'a.yaml']).stdout).toContain('a.yaml:6:6  error  wrong-type');
+    expect(check(folder, ['main:a.yaml']).stdout).toContain('a.yaml:6:6  error  wrong-type');
+    expect(check(folder, ['--ref', 'main', '-']).stderr).toContain('- is the standard input');
+  });
+
+  it('tells at its place of each file that cannot be read, and checks the others', () => {
+    const folder = temporaryFolder({
+      'x/a.yaml': bad,
+      'x/bin.yaml': '',
+      'x/utf16.yaml': '',
+      'x/nul.yaml': 'a\0: b\n',
+      'x/huge.yaml': '',
+    });
+    writeFileSync(join(folder, 'x/bin.yaml'), Buffer.from([0x61, 0xff, 0]));
+    writeFileSync(join(folder, 'x/utf16.yaml'), Buffer.from('\ufeffa: b\n', 'utf16le'));
+    truncateSync(join(folder, 'x/huge.yaml'), 2 ** 30);
+    symlinkSync('nowhere', join(folder, 'x/broken.yaml'));
+    symlinkSync('loop.yaml', join(folder, 'x/loop.yaml'));
+    symlinkSync('..', join(folder, 'x/up'));
+    spawnSync('mkfifo', [join(folder, 'x/pipe.yaml')]);
+    const { status, stdout } = check(folder, ['x', '--format', 'json']);
+    const { findings } = JSON.parse(stdout);
+    expect(status).toBe(1);
+    expect(findings.map(({ rule, origin }: Finding) => `${rule} ${origin?.file}`)).toEqual([
+      'wrong-type x/a.yaml',
+      'unreadable-file x/bin.yaml',
+      'unreadable-file x/broken.yaml',
+      'unreadable-file x/huge.yaml',
+      'unreadable-file x/loop.yaml',
+      'unreadable-yaml x/nul.yaml',
+      'unreadable-file x/pipe.yaml',
+      'unreadable-file x/utf16.yaml',
+    ]);
+  });
+
+  it('reads pipes, and of what never ends no more than is read of a file', () => {
+    const folder = temporaryFolder({});
+    spawnSync('mkfifo', [join(folder, 'pipe')]);
+    const write = spawn('sh', ['-c', 'printf %s "$TEXT" > pipe'], {
+      cwd: folder,
+      env: { ...process.env, TEXT: bad },
+    });
+    expect(check(folder, ['pipe']).stdout).toContain('pipe:6:6  error  wrong-type');
+    write.kill();
+    expect(check(folder, ['/dev/zero']).stdout).toContain('/dev/zero has more than 134217728 bytes');
   });
 });

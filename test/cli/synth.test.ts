@@ -478,3 +478,45 @@ describe('our own App', () => {
     expect(stderr).toContain('VALUE_UNPRINTABLE  main.mjs:4:1  web/config  /data/empty/0');
   });
 });
+
+describe('a finding that is waived', () => {
+  const app = esm.replace(
+    "kind: 'ConfigMap', metadata: { name: 'web' }, data: { empty: '' }",
+    "kind: 'Service', metadata, spec: { ports: [{ port: 0 }] }",
+  );
+  const metadata = (annotations: object) =>
+    `const metadata = ${JSON.stringify({ name: 'web', annotations })};\n`;
+  const config =
+    'app: node main.mjs\nrunbook:\n  waivers:\n    - { rule: port-out-of-range, construct: web/**, reason: It is so. }\n';
+
+  it.each([
+    ['by the project', metadata({}), config],
+    [
+      'by the object',
+      metadata({ 'cdk8s-runbook/waive.port-out-of-range': 'It is so.' }),
+      'app: node main.mjs\n',
+    ],
+  ])('stops nothing and is counted: %s', (_, head, yaml) => {
+    const folder = project({ 'main.mjs': app.replace('\n', `\n${head}`), 'cdk8s.yaml': yaml });
+    const { status, stderr } = runbook(folder, 'synth');
+    expect([status, stderr]).toEqual([0, expect.stringContaining('1 finding waived.\n')]);
+    const { findings, waived } = JSON.parse(runbook(folder, 'synth', '--json').stdout);
+    expect([findings, waived]).toMatchObject([
+      [],
+      [{ reason: 'It is so.', finding: { rule: 'port-out-of-range' } }],
+    ]);
+  });
+
+  it('stops the synthesis again where the waiver is not complete', () => {
+    const folder = project({
+      'main.mjs': app.replace('\n', `\n${metadata({})}`),
+      'cdk8s.yaml': config.replace('It is so.', '""'),
+    });
+    const { status, stderr } = runbook(folder, 'synth');
+    expect(status).toBe(1);
+    expect(stderr).toContain('error  port-out-of-range');
+    expect(stderr).toContain(
+      'cdk8s.yaml:4:7  error  waiver-invalid\n  The waiver of port-out-of-range has no reason.',
+    );
+  });
+});

@@ -1,11 +1,11 @@
-import { readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { compare } from '../../model/compare.js';
 import { problem, UserError } from '../../model/errors.js';
-import { attempt } from '../../synth/output/output-folder.js';
+import { isSystemError } from '../../synth/output/output-folder.js';
+import { expressionOf, rootOf } from './glob.js';
 
 const manifest = /\.(ya?ml|json)$/i;
-const glob = /[*?[\]{}]/;
 
 /**
  * The files that an argument names, relative to `cwd` where they lie below it: a file itself; of a folder, every YAML and
@@ -15,16 +15,21 @@ const glob = /[*?[\]{}]/;
  */
 export function filesOf(argument: string, cwd: string): string[] {
   const path = absolute(argument, cwd);
-  const stat = statSync(path, { throwIfNoEntry: false });
-  const found = stat
-    ? stat.isDirectory()
-      ? below(path)
-      : [path]
-    : glob.test(argument)
-      ? matching(path)
-      : [];
-  if (found.length === 0) throw nothing(argument, stat !== undefined);
+  const kind = argument === '' ? 'nothing' : kindOf(path);
+  const found = kind === 'folder' ? below(path) : kind === 'other' ? [path] : matching(path);
+  if (found.length === 0) throw nothing(argument, kind === 'folder');
   return found.map((file) => shown(file, cwd)).sort(compare);
+}
+
+function kindOf(path: string): 'folder' | 'other' | 'nothing' {
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    return stat === undefined ? 'nothing' : stat.isDirectory() ? 'folder' : 'other';
+  } catch (error) {
+    // A link in a circle, a folder on the way that is closed: the reading will say so.
+    if (isSystemError(error)) return 'other';
+    throw error;
+  }
 }
 
 function absolute(argument: string, cwd: string): string {
@@ -33,11 +38,13 @@ function absolute(argument: string, cwd: string): string {
 
 function shown(file: string, cwd: string): string {
   const path = relative(cwd, file);
-  return path.startsWith('..') ? file : path;
+  return path.startsWith('..') ? file : path || '.';
 }
 
+/** A folder that cannot be looked into stands for what is in it: whoever reads it is told why not. */
 function below(folder: string): string[] {
-  const entries = attempt(folder, () => readdirSync(folder, { withFileTypes: true }));
+  const entries = entriesOf(folder);
+  if (!entries) return [folder];
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
@@ -46,33 +53,26 @@ function below(folder: string): string[] {
   });
 }
 
+function entriesOf(folder: string): Dirent[] | undefined {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (isSystemError(error)) return undefined;
+    throw error;
+  }
+}
+
 /** Everything below the part of the pattern that has no wildcard, and matches. */
 function matching(pattern: string): string[] {
-  const steps = pattern.split('/');
-  const root =
-    steps
-      .slice(
-        0,
-        steps.findIndex((step) => glob.test(step)),
-      )
-      .join('/') || '/';
+  const root = rootOf(pattern) || '/';
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) return [];
   const expression = expressionOf(pattern);
   return below(root).filter((file) => expression.test(file));
 }
 
-function expressionOf(pattern: string): RegExp {
-  const source = pattern.replace(/\*\*\/|\*\*|\*|\?|[.+^${}()|[\]\\]/g, (part) => {
-    if (part === '**/') return '(?:.*/)?';
-    if (part === '**') return '.*';
-    if (part === '*') return '[^/]*';
-    return part === '?' ? '[^/]' : `\\${part}`;
-  });
-  return new RegExp(`^${source}$`);
-}
-
 function nothing(argument: string, isThere: boolean): UserError {
-  const what = isThere ? `${argument} has no YAML or JSON files.` : `There is no file or folder ${argument}.`;
+  const name = argument || 'with an empty name';
+  const what = isThere ? `${argument} has no YAML or JSON files.` : `There is no file or folder ${name}.`;
   return new UserError(
     problem('ARGUMENT_INVALID', [what, 'Name files, folders or globs; - is the standard input.']),
   );

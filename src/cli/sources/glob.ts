@@ -1,0 +1,24 @@
+const wildcard = /[*?[\]{}]/;
+
+/** Whether the text has wildcards, or what others take for some. */
+export function isGlob(text: string): boolean {
+  return wildcard.test(text);
+}
+
+/** The steps of a pattern before the first that has a wildcard: `apps` of `apps/*.yaml`; empty for none. */
+export function rootOf(pattern: string): string {
+  const steps = pattern.split('/');
+  const first = steps.findIndex((step) => wildcard.test(step));
+  return steps.slice(0, first).join('/');
+}
+
+/** What a whole path has to match: `*` and `?` stay within a step, `**` does not. */
+export function expressionOf(pattern: string): RegExp {
+  const source = pattern.replace(/\*\*\/|\*\*|\*|\?|[.+^${}()|[\]\\]/g, (part) => {
+    if (part === '**/') return '(?:.*/)?';
+    if (part === '**') return '.*';
+    if (part === '*') return '[^/]*';
+    return part === '?' ? '[^/]' : `\\${part}`;
+  });
+  return new RegExp(`^${source}$`, 's');
+}

@@ -1,0 +1,1 @@
+export { type FindingOptions, matchers, type PassOptions, type RunbookMatchers } from './matchers.js';
