@@ -18,51 +18,16 @@ interface Disagreement {
 /** Every one that is left. A difference that fits none of them is one to mend. */
 export const disagreements: readonly Disagreement[] = [
   {
-    how: ['false-alarm', 'false-place'],
-    says: /evictionResponders|httpGet\.protocol|grpc\.mode|emptyDir\.mode|lifecycle\.stopSignal/,
-    reason:
-      'The field belongs to a feature that is off in the server, which drops it unseen. Whoever writes it has the feature on.',
+    how: ['false-alarm'],
+    kind: /^CustomResourceDefinition$/,
+    says: /\.default: \{\}/,
+    reason: 'The server takes an empty map for no default at all where a number or a text is wanted.',
   },
   {
-    how: ['false-alarm'],
-    kind: /^PersistentVolumeClaim$/,
-    says: /^spec\.dataSource\b/,
-    reason: 'The server drops a source that it does not know, and makes an empty volume; nobody means that.',
-  },
-  {
-    how: ['false-alarm'],
-    says: /(emplate|volumeClaimTemplates\[\d+\])\.metadata\.ownerReferences/,
-    reason: 'Nobody looks at the owners in a template; without its required fields an owner is a mistake.',
-  },
-  {
-    how: ['false-alarm'],
-    kind: /^StatefulSet$/,
-    says: /^spec\.template\.spec\.(hostname|subdomain):/,
-    reason: 'The server lets both pass in the template, and the pods that are made of it have others.',
-  },
-  {
-    how: ['false-alarm'],
-    rule: /^node-port-out-of-range$/,
-    says: /nodePort/,
-    reason: 'A dry run takes no port, so it does not find that there is none of that number.',
-  },
-  {
-    how: ['false-alarm'],
-    kind: /^(Secret|ConfigMap)$/,
-    change: /^a list$/,
-    says: /must be of type string/,
-    reason: 'Go reads an empty list as no bytes; nobody writes bytes so.',
-  },
-  {
-    how: ['false-alarm'],
-    says: /conversion\.webhook\.conversionReviewVersions|metric\.selector\.matchExpressions|either\.default: \{\}/,
-    reason: 'The server does not look there: the strategy is None, metric selectors are for adapters.',
-  },
-  {
-    how: ['false-alarm'],
-    kind: /^ReplicationController$/,
-    says: /^metadata\.generateName/,
-    reason: 'The server does not look at the start of a name where there is a name.',
+    how: ['false-warning'],
+    rule: /^(feature-off|ignored-field)$/,
+    says: /./,
+    reason: 'The server drops the field without a word; the rule is advice of ours.',
   },
   {
     how: ['false-warning'],
@@ -72,14 +37,15 @@ export const disagreements: readonly Disagreement[] = [
   },
   {
     how: ['miss', 'missed-place', 'false-place'],
+    kind: /^CustomResourceDefinition$/,
     says: /compil|must evaluate to|undeclared reference|undefined field|evaluating rule/,
     reason:
-      'CEL of admission policies and webhooks is not compiled by us; that of a CRD is, where the rest of its schema is fine.',
+      'The rules of a CRD are compiled by us where the rest of its schema is fine, and not tried on its defaults.',
   },
   {
     how: ['miss', 'missed-place'],
     says: /x-kubernetes-validations\[\d+\]\.(rule|messageExpression|fieldPath|optionalOldSelf|message|reason)/,
-    reason: 'Of the rules in a CRD we say whether they compile, not all else that the server asks of them.',
+    reason: 'We name the list of the rules, not the field of the one that is wrong.',
   },
   {
     how: ['miss', 'missed-place', 'false-place'],
@@ -89,10 +55,10 @@ export const disagreements: readonly Disagreement[] = [
       'A schema that is no schema at all is refused by us at another of its places, or the server names the schema and we the keyword.',
   },
   {
-    how: ['miss', 'missed-place'],
+    how: ['missed-place'],
     kind: /^CustomResourceDefinition$/,
-    says: /^spec\.(versions\[\d+\]\.subresources\.scale|names\.|version:)|DNS-1035/,
-    reason: 'Rules of names and of scale paths that we lack.',
+    says: /^spec\.(version|names\.(singular|listKind)):/,
+    reason: 'The server makes these of other fields, of which both say what is wrong.',
   },
   {
     how: ['miss', 'missed-place'],
@@ -122,27 +88,20 @@ export const disagreements: readonly Disagreement[] = [
   },
   {
     how: ['miss'],
-    kind: /^Lease$/,
-    says: /parsing time/,
-    reason: 'These times must have six digits after the second, which OpenAPI does not say.',
+    kind: /^Service$/,
+    says: /is not configured on this cluster/,
+    reason: 'Only the cluster knows which families of addresses it has.',
   },
   {
     how: ['miss'],
-    kind: /^CronJob$/,
-    says: /unknown time zone/,
-    reason: 'JavaScript has the names of time zones in any case.',
-  },
-  {
-    how: ['miss'],
-    kind: /^Job$/,
-    change: /letters|long/,
-    says: /^spec\.template\.labels/,
-    reason: "The server gives the job's name to its pods as a label.",
+    says: /serviceAccountToken: Forbidden/,
+    reason:
+      'Where the ServiceAccount plugin runs, as in every cluster, a pod without an account has `default`.',
   },
   {
     how: ['miss', 'missed-place'],
-    says: /resources\.claims|gmsaCredentialSpecName|both matchLabelKeys|serviceAccountToken: Forbidden|^spec\.cidrs: Req/,
-    reason: 'Rules that we lack, of rare fields.',
+    says: /both matchLabelKeys/,
+    reason: 'The server puts the keys into the selector, and then finds the one that is there twice.',
   },
   {
     how: ['missed-warning'],
@@ -165,6 +124,12 @@ export const disagreements: readonly Disagreement[] = [
     reason: "The server copies a template's labels to the object or to selectors, and says it of them again.",
   },
   {
+    how: ['false-place'],
+    rule: /^job-name-too-long$/,
+    says: /./,
+    reason: 'The server says it of the label that it makes of the name.',
+  },
+  {
     how: ['false-place', 'missed-place'],
     says: /ingress\.class|volumeClaimTemplates|podAffinity.*namespaces?\b|\.csi\.|olerations\[\d+\]\.(value|operator)|\.downwar(d)?API|projected|overhead\.|averageUtilization|targetCPU|dataSource|initContainers\[\d+\]\.restartPolicyRules/,
     reason:
@@ -172,7 +137,7 @@ export const disagreements: readonly Disagreement[] = [
   },
   {
     how: ['false-place'],
-    says: /completion mode|nodeAffinity: Required|spec\.ports: Required|clientConfig\.service\.namespace|spec\.selector: Required|paths\[\d+\]\.backend: /,
+    says: /completion mode|may not be set when maxUnavailable|nodeAffinity: Required|scaleIO\.secretRef|spec\.ports: Required|clientConfig\.service\.namespace|spec\.selector: Required|paths\[\d+\]\.backend: /,
     reason: 'The server stops at the first of two faults that we both name.',
   },
   {

@@ -23,6 +23,7 @@ describe.skipIf('missing' in instrument(name).installed)(name, () => {
   let server: ApiServer;
   let resources: Resources;
   let check: Checker;
+  let ports = 0;
   const fine = bases().filter(isServed);
 
   beforeAll(async () => {
@@ -35,15 +36,27 @@ describe.skipIf('missing' in instrument(name).installed)(name, () => {
   });
   afterAll(() => server?.stop());
 
-  async function sent(object: KubernetesObject): Promise<Answer> {
+  async function sent(object: KubernetesObject, place = ''): Promise<Answer> {
     const collection = await resources.collectionOf(object);
     if (!collection) throw new Error(`${object.apiVersion} ${object.kind} is not served`);
-    return server.client.post(`${collection}?dryRun=All&fieldValidation=Strict`, object);
+    if (place.includes('nodePort')) return sentForGood(collection, object);
+    const path = `${collection}?dryRun=All&fieldValidation=Strict`;
+    // An API server that stumbles over an object hangs up; 1.37.1 does over one Job once its completions are removed.
+    return server.client.post(path, object).catch((error: Error) => fallen(error.message));
+  }
+
+  /** A dry run takes no port, so it does not find that there is none of that number. */
+  async function sentForGood(collection: string, object: KubernetesObject): Promise<Answer> {
+    const name = `${object.metadata.name}-${ports++}`;
+    const own = { ...object, metadata: { ...object.metadata, name } };
+    const answer = await server.client.post(`${collection}?fieldValidation=Strict`, own);
+    if (answer.status === 201) await server.client.delete(`${collection}/${name}`);
+    return answer;
   }
 
   async function unexplained(it: Case): Promise<string[]> {
     const { object, at, change } = it;
-    const found = differences(await sent(object), check([{ object }]));
+    const found = differences(await sent(object, `${at} ${change}`), check([{ object }]));
     return found
       .filter((difference) => !isExplained(it, difference))
       .map(({ how, rule = '', says }) => `${object.kind} ${at} ${change}: ${how} ${rule} ${says}`);
@@ -75,6 +88,11 @@ describe.skipIf('missing' in instrument(name).installed)(name, () => {
     },
   );
 });
+
+/** As good as a refusal: nothing of the object is kept. */
+function fallen(message: string): Answer {
+  return { status: 500, body: { message }, warnings: [] };
+}
 
 /** Custom resources are, where their CRDs are there. */
 function isServed({ apiVersion }: KubernetesObject): boolean {

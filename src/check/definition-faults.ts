@@ -13,11 +13,12 @@ export function definitionFaults(crd: KubernetesObject, minor: number): readonly
 }
 
 function refusedRules({ schema }: DefinedVersion, index: number, minor: number): Fault[] {
-  const problems = compileRules(schema, { root: true, minor })?.problems() ?? [];
-  return problems.map(({ at, error, rule }) => ({
+  // New rules may use only what the release before knows, so that it can be returned to.
+  const problems = compileRules(schema, { root: true, minor: minor - 1 })?.problems() ?? [];
+  return problems.map(({ at, error, part, rule }) => ({
     rule: uncompiledRule,
     at: `/spec/versions/${index}/schema/openAPIV3Schema${at}/x-kubernetes-validations`,
     value: rule.rule,
-    says: `cannot be compiled: ${error}`,
+    says: part === 'oldSelf' ? error : `cannot be compiled: ${error}`,
   }));
 }

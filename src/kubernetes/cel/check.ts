@@ -3,7 +3,7 @@ import type { Functions } from './library/functions.js';
 import type { Overload } from './overload.js';
 import { typeNames, type Variable } from './scope.js';
 import { Substitution, widest } from './substitution.js';
-import type { Bind, Call, Fold, ListLiteral, MapLiteral, Node, Select } from './syntax.js';
+import type { Bind, Call, Fold, ListLiteral, MapLiteral, MessageLiteral, Node, Select } from './syntax.js';
 import * as types from './types.js';
 import { type CelType, showType } from './types.js';
 
@@ -30,9 +30,17 @@ export interface ResolvedCall {
   readonly certain: boolean;
 }
 
+/** What type values are that are written as `Name{…}`, if there is such a type. */
+export type MessageTypes = (name: string) => CelType | undefined;
+
 /** Finds the types of an expression. Throws a `CompileError` for what does not go together. */
-export function check(root: Node, variables: readonly Variable[], functions: Functions): Checked {
-  return new Checker(functions, variables).run(root);
+export function check(
+  root: Node,
+  variables: readonly Variable[],
+  functions: Functions,
+  messages: MessageTypes = () => undefined,
+): Checked {
+  return new Checker(functions, variables, messages).run(root);
 }
 
 class Checker {
@@ -50,6 +58,7 @@ class Checker {
   constructor(
     private readonly functions: Functions,
     variables: readonly Variable[],
+    private readonly messages: MessageTypes,
   ) {
     this.#scope = variables;
     this.#slots = variables.length;
@@ -98,7 +107,7 @@ class Checker {
       case 'bind':
         return this.bind(node);
       case 'message':
-        return undeclared(node.at, node.name);
+        return this.message(node);
     }
   }
 
@@ -115,6 +124,9 @@ class Checker {
 
   private select(node: Select): CelType {
     const name = node.test || node.optional ? undefined : qualifiedName(node);
+    // `authorizer.requestResource` is a variable of its own.
+    if (name !== undefined && this.#scope.some((one) => one.name === name))
+      return this.name(node, name) ?? types.dynType;
     const qualified = name !== undefined && !this.isVariable(name) ? typeNames.get(name) : undefined;
     if (qualified) return types.typeOf(qualified);
     const from = this.#found.apply(this.check(node.from));
@@ -130,6 +142,7 @@ class Checker {
 
   private field({ field, at }: Select, from: CelType): CelType {
     if (from.kind === 'map') return from.params[1] ?? types.dynType;
+    if (from.kind === 'object' && !from.fieldType) stop(at, `unexpected failed resolution of '${from.name}'`);
     if (from.kind === 'object') return from.fieldType?.(field) ?? stop(at, `undefined field '${field}'`);
     if (from.kind === 'param') this.#found.assignable([types.dynType], [from]);
     else if (from.kind !== 'dyn') stop(at, `type '${showType(from)}' does not support field selection`);
@@ -257,6 +270,19 @@ class Checker {
     if (this.#found.assignable([before], [type])) return widest(before, type);
     if (this.#mixed) return types.dynType;
     return stop(node.at, `expected type '${this.show(before)}' but found '${this.show(type)}'`);
+  }
+
+  private message({ at, name, fields }: MessageLiteral): CelType {
+    const type = this.messages(name) ?? undeclared(at, name);
+    for (const field of fields) {
+      const given = this.check(field.value);
+      const value = field.optional ? this.inOptional(field.value, given) : given;
+      const wanted = type.fieldType?.(field.name) ?? stop(field.at, `undefined field '${field.name}'`);
+      if (this.#found.assignable([value], [wanted])) continue;
+      const types = `is '${showType(wanted)}' but provided type is '${this.show(value)}'`;
+      stop(field.at, `expected type of field '${field.name}' ${types}`);
+    }
+    return type;
   }
 
   private fold(node: Fold): CelType {

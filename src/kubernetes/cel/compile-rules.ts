@@ -54,7 +54,7 @@ export function compileRules(
   if (!hasRules(schema)) return undefined;
   const level = new Level(schema, root, minor);
   return {
-    problems: () => [...level.problems('')],
+    problems: () => [...level.problems('', undefined)],
     validate: (value, old) => new Validation().run(level, value, old),
   };
 }
@@ -117,13 +117,34 @@ class Level {
     return this.#rules;
   }
 
-  *problems(at: Pointer): Generator<RuleProblem> {
-    for (const rule of this.schema.rules ? this.rules : []) if ('error' in rule) yield { ...rule, at };
-    for (const [name, level] of this.fields) yield* level.problems(child(child(at, 'properties'), name));
-    if (this.values) yield* this.values.problems(child(at, 'additionalProperties'));
-    if (this.items) yield* this.items.problems(child(at, 'items'));
-    for (const [i, level] of this.also.entries()) yield* level.problems(child(child(at, 'allOf'), i));
+  /** `within`: the schema around this one whose parts have nothing that they were before. */
+  *problems(at: Pointer, within: Pointer | undefined): Generator<RuleProblem> {
+    for (const rule of this.schema.rules ? this.rules : []) {
+      const problem = 'error' in rule ? rule : oldSelfProblem(rule, within);
+      if (problem) yield { ...problem, at };
+    }
+    const inFields = this.schema.mapType === 'atomic' ? (within ?? at) : within;
+    const inItems = this.schema.listType === 'map' ? within : (within ?? at);
+    for (const [name, level] of this.fields)
+      yield* level.problems(child(child(at, 'properties'), name), inFields);
+    if (this.values) yield* this.values.problems(child(at, 'additionalProperties'), within);
+    if (this.items) yield* this.items.problems(child(at, 'items'), inItems);
+    for (const [i, level] of this.also.entries()) yield* level.problems(child(child(at, 'allOf'), i), within);
   }
+}
+
+function oldSelfProblem(
+  { rule, expression }: CompiledRule,
+  within: Pointer | undefined,
+): RefusedRule | undefined {
+  const refused = (error: string): RefusedRule => ({ rule, part: 'oldSelf', error });
+  if (expression.uses('oldSelf'))
+    return within === undefined
+      ? undefined
+      : refused(`oldSelf cannot be used on the uncorrelatable portion of the schema within ${within || '/'}`);
+  return rule.optionalOldSelf === undefined
+    ? undefined
+    : refused('may not set optionalOldSelf if oldSelf is not used in rule');
 }
 
 function unseen(rule: CelRule): RefusedRule {

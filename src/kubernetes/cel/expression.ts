@@ -1,9 +1,10 @@
-import { check } from './check.js';
+import { type Checked, check, type MessageTypes } from './check.js';
 import { CompileError, lineAndColumn } from './compile-error.js';
 import { Failure, OverBudget } from './failure.js';
 import { Frame, type Run } from './frame.js';
 import { type Functions, functionsOf } from './library/functions.js';
 import { checkLiterals } from './literal-arguments.js';
+import type { Library } from './overload.js';
 import { parse } from './parse.js';
 import { plan } from './plan.js';
 import type { Variable } from './scope.js';
@@ -28,21 +29,41 @@ export interface NotCompiled {
   readonly error: string;
 }
 
-/** What an expression is compiled for. */
-export interface Surroundings {
+/** What an expression may speak of. */
+export interface Vocabulary {
   readonly variables: readonly { readonly name: string; readonly type: CelType }[];
-  readonly result: CelType;
   /** The minor version of Kubernetes 1 whose functions it may use. */
   readonly minor: number;
+  /** Functions beside those that all expressions have. */
+  readonly functions?: Library;
+  /** The types of which it may write values. Default: none. */
+  readonly messages?: MessageTypes;
+}
+
+/** What an expression is compiled for. */
+export interface Surroundings extends Vocabulary {
+  readonly result: CelType;
+}
+
+/** Parses an expression and checks its types, and does not make it ready: what it evaluates to. Never throws. */
+export function typeOfExpression(
+  text: string,
+  vocabulary: Vocabulary,
+): { readonly type: CelType } | NotCompiled {
+  return orError(text, () => ({ type: checked(text, vocabulary).type }));
 }
 
 /** Parses an expression, checks its types and makes it ready. Never throws. */
 export function compileExpression(
   text: string,
-  { variables, result, minor }: Surroundings,
+  { result, ...vocabulary }: Surroundings,
 ): Expression | NotCompiled {
+  return orError(text, () => compile(text, vocabulary, result));
+}
+
+function orError<T>(text: string, work: () => T): T | NotCompiled {
   try {
-    return compile(text, withSlots(variables), result, functionsOf(minor));
+    return work();
   } catch (error) {
     if (error instanceof CompileError) return { error: located(text, error) };
     // Nesting that got past the parser's limit.
@@ -55,25 +76,26 @@ function located(text: string, { at, says }: CompileError): string {
   return at === undefined ? says : `ERROR: <input>:${lineAndColumn(text, at)}: ${says}`;
 }
 
-function withSlots(variables: Surroundings['variables']): Variable[] {
+function withSlots(variables: Vocabulary['variables']): Variable[] {
   return variables.map(({ name, type }, slot) => ({ name, type, slot }));
 }
 
-function compile(
-  text: string,
-  variables: readonly Variable[],
-  result: CelType,
-  functions: Functions,
-): Expression | NotCompiled {
-  const root = parsed(text);
-  const checked = check(root, variables, functions);
-  checkLiterals(checked);
-  if (checked.type.kind !== result.kind) return { error: `must evaluate to a ${showType(result)}` };
-  const run = plan(checked);
+function compile(text: string, vocabulary: Vocabulary, result: CelType): Expression | NotCompiled {
+  const found = checked(text, vocabulary);
+  if (found.type.kind !== result.kind) return { error: `must evaluate to a ${showType(result)}` };
+  const run = plan(found);
   return {
-    uses: (name) => checked.names.has(name),
-    evaluate: (values, budget) => evaluate(run, checked.slots, values, budget),
+    uses: (name) => found.names.has(name),
+    evaluate: (values, budget) => evaluate(run, found.slots, values, budget),
   };
+}
+
+function checked(text: string, { variables, minor, functions, messages }: Vocabulary): Checked {
+  const known = functionsOf(minor);
+  const all: Functions = functions ? new Map([...known, ...Object.entries(functions)]) : known;
+  const found = check(parsed(text), withSlots(variables), all, messages);
+  checkLiterals(found);
+  return found;
 }
 
 const known = new Map<string, Node>();

@@ -77,6 +77,8 @@ function childNodes(node: Node): readonly (Node | undefined)[] {
       return node.items.map(({ value }) => value);
     case 'map':
       return node.entries.flatMap(({ key, value }) => [key, value]);
+    case 'message':
+      return node.fields.map(({ value }) => value);
     case 'fold':
       return [node.over, node.condition, node.result];
     case 'bind':

@@ -1,6 +1,6 @@
 import { CompileError } from './compile-error.js';
 import { expandMacro } from './macros.js';
-import type { Call, ListLiteral, MapLiteral, Node } from './syntax.js';
+import type { Call, ListLiteral, MapLiteral, MessageField, MessageLiteral, Node } from './syntax.js';
 import { type Token, tokenize } from './tokens.js';
 
 /** cel-go's parser goes no deeper. */
@@ -223,14 +223,14 @@ class Parser {
     if (kind !== 'name') this.unexpected('IDENTIFIER');
     this.#next++;
     if (this.is('(')) return this.call(dot + text);
-    const message = this.message(text, at);
+    const message = this.message(text);
     if (message) return message;
     if (reserved.has(text)) throw new CompileError(at, `reserved identifier: ${text}`);
     return { kind: 'name', at, name: text };
   }
 
-  /** `a.b.C{…}`: such values are of no use in rules, so nothing but the name is read. */
-  private message(first: string, at: number): Node | undefined {
+  /** `a.b.C{…}`: the policies that change objects are made of such values. */
+  private message(first: string): MessageLiteral | undefined {
     let ahead = this.#next;
     let name = first;
     while (this.tokens[ahead]?.text === '.' && this.tokens[ahead + 1]?.kind === 'name') {
@@ -238,10 +238,16 @@ class Parser {
       ahead += 2;
     }
     if (this.tokens[ahead]?.text !== '{') return undefined;
-    throw new CompileError(
-      this.tokens[ahead]?.at ?? at,
-      `undeclared reference to '${name}' (in container '')`,
-    );
+    this.#next = ahead;
+    const { at } = this.need('{');
+    return { kind: 'message', at, name, fields: this.list('}', () => this.messageField(), true) };
+  }
+
+  private messageField(): MessageField {
+    const optional = this.take('?') !== undefined;
+    const name = this.fieldName();
+    const { at } = this.need(':');
+    return { name, optional, at, value: this.expression() };
   }
 
   private listLiteral(at: number): ListLiteral {

@@ -19,8 +19,8 @@ export interface CompiledRule {
 /** A rule that the API server would not take, and why. */
 export interface RefusedRule {
   readonly rule: CelRule;
-  /** `rule`, `messageExpression` or `fieldPath`. */
-  readonly part: 'rule' | 'messageExpression' | 'fieldPath';
+  /** Which part does not compile; `oldSelf`: all do, and there is nothing to compare with what was before. */
+  readonly part: 'rule' | 'messageExpression' | 'fieldPath' | 'oldSelf';
   readonly error: string;
 }
 

@@ -47,10 +47,20 @@ export interface MapLiteral {
   readonly entries: readonly { readonly key: Node; readonly value: Node; readonly optional: boolean }[];
 }
 
+/** `Object.spec{replicas: 1}`; `at` is the brace. */
 export interface MessageLiteral {
   readonly kind: 'message';
   readonly at: number;
   readonly name: string;
+  readonly fields: readonly MessageField[];
+}
+
+/** `at` is the colon. */
+export interface MessageField {
+  readonly name: string;
+  readonly value: Node;
+  readonly optional: boolean;
+  readonly at: number;
 }
 
 export type FoldKind =

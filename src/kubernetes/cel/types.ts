@@ -4,7 +4,7 @@ export interface CelType {
   /** As messages name it: `int`, `list`, `net.IP`, the name of a type parameter. */
   readonly name: string;
   readonly params: readonly CelType[];
-  /** Of an object: the type of a field, by its escaped name. */
+  /** Of an object: the type of a field, by its escaped name. Absent where it has none to be seen. */
   readonly fieldType?: (name: string) => CelType | undefined;
 }
 
@@ -71,8 +71,14 @@ export function param(name: string): CelType {
   return simple('param', name);
 }
 
-export function objectOf(fieldType: (name: string) => CelType | undefined): CelType {
-  return { kind: 'object', name: 'object', params: none, fieldType };
+/** `name`: as messages have it; that of a schema's object is `object`. */
+export function objectOf(fieldType: (name: string) => CelType | undefined, name = 'object'): CelType {
+  return { kind: 'object', name, params: none, fieldType };
+}
+
+/** An object of which expressions see nothing but that it is of the type. */
+export function closedObject(name: string): CelType {
+  return simple('object', name);
 }
 
 export function isOptional(type: CelType): boolean {
@@ -94,6 +100,11 @@ const shortNames: Partial<Record<TypeKind, string>> = {
 export function showType(type: CelType): string {
   const name = shortNames[type.kind] ?? type.name;
   return type.params.length === 0 ? name : `${name}(${type.params.map(showType).join(', ')})`;
+}
+
+/** As cel-go writes it where it tells what an expression evaluates to: `google.protobuf.Timestamp`. */
+export function typeText({ name, params }: CelType): string {
+  return params.length === 0 ? name : `${name}(${params.map(typeText).join(', ')})`;
 }
 
 /** Whether two types are exactly the same. */

@@ -50,8 +50,15 @@ function checkKindNames(names: JsonObject, report: Report): void {
   mixedCase('/spec/names/listKind', textOf(listKind));
   if (textOf(kind) !== '' && kind === listKind)
     report(invalid(crdNames, '/spec/names/listKind', listKind, 'kind and listKind may not be the same'));
-  for (const [index, name] of itemsOf(shortNames).entries()) label(`/spec/names/shortNames/${index}`, name);
-  for (const [index, name] of itemsOf(categories).entries()) label(`/spec/names/categories/${index}`, name);
+  for (const [field, list] of Object.entries({ shortNames, categories }))
+    for (const [index, name] of itemsOf(list).entries())
+      checkListed(`/spec/names/${field}/${index}`, textOf(name), report);
+}
+
+/** In a list an empty text is a name as well. */
+function checkListed(place: string, name: string, report: Report): void {
+  const says = dns1035Label(name);
+  if (says !== undefined) report(invalid(crdNames, place, name, says));
 }
 
 /** Names that are not there are somebody else's affair. */

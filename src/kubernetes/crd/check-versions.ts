@@ -3,6 +3,7 @@ import type { Pointer } from '../../model/pointer.js';
 import { dns1035Label } from '../native/blocks/names.js';
 import { at, fieldsOf, isFields, itemsOf, textOf, type Value } from '../native/blocks/read.js';
 import { checkColumns } from './check-columns.js';
+import { checkScale } from './check-scale.js';
 import { below, invalid, missing, type Report } from './report.js';
 import { crdVersions } from './rules.js';
 
@@ -30,6 +31,7 @@ function checkVersion(version: Value, here: Pointer, report: Report): void {
     if (wrong !== undefined)
       report(invalid(crdVersions, below(here, 'deprecationWarning'), deprecationWarning, wrong));
   }
+  checkScale(version, here, report);
   checkColumns(itemsOf(additionalPrinterColumns), below(here, 'additionalPrinterColumns'), report);
 }
 

@@ -22,6 +22,12 @@ export const crdVersions = refused(
   'List each version once, exactly one of them with storage: true, each with a schema.',
 );
 
+export const crdScale = refused(
+  'crd-scale',
+  otherwise,
+  'Give specReplicasPath below .spec and statusReplicasPath below .status, such as .spec.replicas.',
+);
+
 export const crdScope = refused('crd-scope', otherwise, 'Set spec.scope to Namespaced or Cluster.');
 
 export const crdConversion = refused(

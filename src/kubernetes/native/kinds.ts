@@ -94,6 +94,8 @@ export interface KindFacts {
   /** Whether the server keeps the generation that is written. */
   readonly keepsGeneration: boolean;
   readonly name: Complaint;
+  /** Whether the start of a generated name must do as one beside a name: otherwise it must do in a path. */
+  readonly looksAtStart: boolean;
 }
 
 /** The kind's scope and its rule for names. Custom resources take DNS subdomains. */
@@ -108,5 +110,6 @@ export function factsOf(group: string, kind: string, minor: number): KindFacts {
     isOwn: isOwn && !freeFinalizers.has(group) && id !== 'PodDisruptionBudget.policy',
     keepsGeneration: isOwn && !counted.has(id) && !countedGroups.has(group),
     name: (Object.hasOwn(names, id) ? names[id]?.(minor) : undefined) ?? dnsSubdomain,
+    looksAtStart: id !== 'ReplicationController' || minor < 35,
   };
 }

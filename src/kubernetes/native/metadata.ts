@@ -4,7 +4,7 @@ import { annotations } from './blocks/annotations.js';
 import { invalid, missing, unsupported } from './blocks/faults.js';
 import { labels } from './blocks/labels.js';
 import { anyText, notNegative, text, whole } from './blocks/looks.js';
-import { dnsLabel, qualifiedName } from './blocks/names.js';
+import { dnsLabel, pathSegmentName, qualifiedName } from './blocks/names.js';
 import { bytesOf, fieldsOf, isSet, itemsOf, textOf } from './blocks/read.js';
 import { factsOf, type KindFacts } from './kinds.js';
 import type { Look, LookTable, Report } from './native-rules.js';
@@ -110,13 +110,14 @@ export function checkMetadata(object: KubernetesObject, minor: number, report: R
 
 function checkName(
   metadata: ReturnType<typeof fieldsOf>,
-  { name, isNamed }: KindFacts,
+  { name, isNamed, looksAtStart }: KindFacts,
   report: Report,
 ): void {
   const [given, start] = [textOf(metadata.name), textOf(metadata.generateName)];
   const says = given === '' ? undefined : name(given);
   if (says !== undefined) report(invalid(nameInvalid, '/metadata/name', given, says));
-  const saysOfStart = start === '' ? undefined : name(withLetterAtEnd(start));
+  const startRule = given === '' || looksAtStart ? name : pathSegmentName;
+  const saysOfStart = start === '' ? undefined : startRule(withLetterAtEnd(start));
   if (saysOfStart !== undefined) report(invalid(nameInvalid, '/metadata/generateName', start, saysOfStart));
   if (isNamed && given === '' && start === '' && (!isSet(metadata.name) || metadata.name === ''))
     report(missing('/metadata/name', 'name or generateName is required', nameMissing));

@@ -5,6 +5,7 @@ import { applyDefaults } from './apply-defaults.js';
 import { checkValue } from './check-value.js';
 import { plannerFor, type Reading } from './plan.js';
 import type { Schema } from './schema.js';
+import { isUnread } from './unread.js';
 import { Walk } from './walk.js';
 
 /** How a value is checked. */
@@ -31,5 +32,6 @@ export function checkSchema(schema: Schema, value: JsonValue, options: SchemaChe
   );
   const filled = options.filled ?? applyDefaults(schema, value, options);
   checkValue(planner, planner.slot(schema), filled, walk);
-  return walk.faults;
+  if (!options.builtIn) return walk.faults;
+  return walk.faults.filter(({ rule, at }) => !isUnread(rule, at, walk.minor));
 }

@@ -32,7 +32,7 @@ export function checkValue(
   const tooMuch = walk.look();
   if (tooMuch !== undefined) walk.report(nestedTooDeeply, undefined, tooMuch);
   else if (value === null) checkNull(plan, slot, walk);
-  else if (!hasType(plan, value)) {
+  else if (!hasType(plan, value) && !isNoBytes(plan, value, walk)) {
     const says = `must be of type ${plan.type}: ${JSON.stringify(typeName(value))}`;
     walk.report(wrongType, value, says);
   } else checkTyped(planner, plan, value, walk, part);
@@ -80,6 +80,11 @@ function hasType(plan: Plan, value: JsonValue): boolean {
     default:
       return typeof value === plan.type;
   }
+}
+
+/** Go reads an empty list as bytes, of which there are none. */
+function isNoBytes({ schema }: Plan, value: Value, walk: Walk): boolean {
+  return walk.isBuiltIn && schema.format === 'byte' && isList(value) && value.length === 0;
 }
 
 /** Of 64 bits. */

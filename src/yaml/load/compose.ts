@@ -1,3 +1,4 @@
+import type { Bounds } from './limits.js';
 import type { Entry, ListNode, MapNode, Node } from './node.js';
 import { Scanner } from './scanner.js';
 import type { Source } from './source.js';
@@ -19,21 +20,24 @@ interface Properties {
   readonly anchor: string | undefined;
 }
 
-/** Puts the tokens of a document together. Throws `Unreadable`, also for more than `depth` levels. */
-export function compose(source: Source, depth: number): Composed {
-  return new Composer(source, depth).document();
+/** Puts the tokens of a document together. Throws `Unreadable`, also for more levels or values than the bounds allow. */
+export function compose(source: Source, bounds: Bounds): Composed {
+  return new Composer(source, bounds).document();
 }
 
 class Composer {
   readonly #scanner: Scanner;
   readonly #deepest: number;
+  readonly #most: number;
   readonly #anchors = new Map<string, Node>();
   readonly #prefixes = new Map<string, string>();
   #depth = 0;
+  #values = 0;
 
-  constructor(source: Source, depth: number) {
+  constructor(source: Source, { depth, values }: Bounds) {
     this.#scanner = new Scanner(source);
     this.#deepest = depth;
+    this.#most = values;
   }
 
   document(): Composed {
@@ -91,6 +95,11 @@ class Composer {
   /** `indentless`: a list may stand at the column of the key that it belongs to. */
   #node(block: boolean, indentless: boolean): Node {
     const first = this.#scanner.peek();
+    if (++this.#values > this.#most)
+      throw this.#unexpected(
+        `This document has more than ${this.#most} values.`,
+        'Split it into several documents, and leave out what is no manifest.',
+      );
     if (first.kind === 'alias') return this.#alias(this.#scanner.take());
     const properties = this.#properties();
     const { kind, at } = this.#scanner.peek();

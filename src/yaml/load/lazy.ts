@@ -21,19 +21,19 @@ export interface LazyPart {
 
 /** The parts of a text. All their documents, in order, are what `loadDocuments` gives for the whole. */
 export function lazyParts(text: string, limits: Partial<Limits> = {}): LazyPart[] {
-  const { length, depth } = { ...LIMITS, ...limits };
+  const { length, ...bounds } = { ...LIMITS, ...limits };
   if (text.length > length || looksLikeJson(text)) return [kept(text, 0, () => loadDocuments(text, limits))];
   const all = text.endsWith('\n') ? text : `${text}\n`;
-  const stream: Stream = { text: all, length: text.length, common: isCommonText(text), depth };
+  const stream: Stream = { text: all, length: text.length, common: isCommonText(text), bounds };
   const lines = new Lines(text);
   return Array.from(split(all, 0), (part) =>
     kept(all.slice(part.start, part.end), part.start, () => [documentOf(readPart(stream, part), lines)]),
   );
 }
 
-function readPart({ text, common, depth }: Stream, { start, end, badSeparator }: Part) {
+function readPart({ text, common, bounds }: Stream, { start, end, badSeparator }: Part) {
   return badSeparator === undefined
-    ? readYaml(text, start, end, common, depth)
+    ? readYaml(text, start, end, common, bounds)
     : separatorProblem(badSeparator, start, text.slice(start, end));
 }
 

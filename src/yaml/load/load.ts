@@ -12,11 +12,11 @@ import { Unreadable } from './unreadable.js';
  * cannot be read has an `error`, and those after it are read all the same. Never throws for what is in the text.
  */
 export function loadDocuments(text: string, limits: Partial<Limits> = {}): LoadedDocument[] {
-  const { length, depth } = { ...LIMITS, ...limits };
+  const { length, ...bounds } = { ...LIMITS, ...limits };
   const lines = new Lines(text);
   if (text.length > length) return [documentOf(failed(tooLong(text.length, length), 0, ''), lines)];
   const all = text.endsWith('\n') ? text : `${text}\n`;
-  const stream = { text: all, length: text.length, common: isCommonText(text), depth };
+  const stream = { text: all, length: text.length, common: isCommonText(text), bounds };
   return Array.from(readStream(stream), (reading) => documentOf(reading, lines));
 }
 

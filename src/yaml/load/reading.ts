@@ -4,6 +4,7 @@ import { compose } from './compose.js';
 import { construct } from './construct.js';
 import { readJson } from './json-node.js';
 import { type Extent, quickJson } from './json-value.js';
+import type { Bounds } from './limits.js';
 import type { Node } from './node.js';
 import type { Noted } from './problem.js';
 import { Declined, readQuickly } from './quick.js';
@@ -23,14 +24,14 @@ export interface Reading {
 }
 
 /** Reads a part of a text as Kubernetes reads a document of YAML. `common` is what `isCommonText` says of the whole text. */
-export function readYaml(text: string, start: number, end: number, common: boolean, depth: number): Reading {
+export function readYaml(text: string, start: number, end: number, common: boolean, bounds: Bounds): Reading {
   const isCommon = common || isCommonText(text.slice(start, end));
   const source = new Source(text, start, end, isCommon);
-  const nodes = () => compose(source, depth).root;
+  const nodes = () => placesOf(source, bounds);
   const forbidden = isCommon ? undefined : findForbidden(text.slice(start, end), start);
   if (forbidden) return failed(forbidden, start, '');
   try {
-    const value = isCommon ? tryQuickly(source, depth) : undefined;
+    const value = isCommon ? tryQuickly(source, bounds.depth) : undefined;
     if (value)
       return {
         start,
@@ -39,7 +40,7 @@ export function readYaml(text: string, start: number, end: number, common: boole
         nodes,
         begin: () => beginOf(text, start, end),
       };
-    return { start, nodes, ...readThoroughly(source, depth) };
+    return { start, nodes, ...readThoroughly(source, bounds) };
   } catch (error) {
     return failed(error, start, text.slice(start, end));
   }
@@ -66,9 +67,19 @@ function tryQuickly(source: Source, depth: number): { value: JsonValue | undefin
   }
 }
 
-function readThoroughly(source: Source, depth: number): Pick<Reading, 'value' | 'problems'> {
-  const { root, ignored } = compose(source, depth);
-  const { value, problems } = root ? construct(root, depth) : { value: null, problems: [] };
+/** Of more values than are read thoroughly nobody knows the places. */
+function placesOf(source: Source, bounds: Bounds): Node | undefined {
+  try {
+    return compose(source, bounds).root;
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
+  }
+}
+
+function readThoroughly(source: Source, bounds: Bounds): Pick<Reading, 'value' | 'problems'> {
+  const { root, ignored } = compose(source, bounds);
+  const { value, problems } = root ? construct(root, bounds.depth) : { value: null, problems: [] };
   return {
     value: value ?? undefined,
     problems: ignored === undefined ? problems : [...problems, dropped(ignored)],

@@ -1,5 +1,6 @@
 import { WHITE_SPACE } from './characters.js';
 import { extentOf, isJson } from './json-value.js';
+import type { Bounds } from './limits.js';
 import { failed, type Reading, readJsonDocument, readYaml } from './reading.js';
 import { lineAfter, split } from './split.js';
 import { Unreadable } from './unreadable.js';
@@ -16,7 +17,7 @@ export interface Stream {
   readonly length: number;
   /** Whether LF is its only line break, and no character in it needs a closer look. */
   readonly common: boolean;
-  readonly depth: number;
+  readonly bounds: Bounds;
 }
 
 /** The documents that kubectl finds, in their order, and those behind a broken one that it never comes to. */
@@ -33,9 +34,9 @@ export function looksLikeJson(text: string): boolean {
   return text.charAt(at) === '{';
 }
 
-function* readYamlStream({ text, common, depth }: Stream, from: number): Generator<Reading> {
+function* readYamlStream({ text, common, bounds }: Stream, from: number): Generator<Reading> {
   for (const { start, end, badSeparator } of split(text, from)) {
-    if (badSeparator === undefined) yield readYaml(text, start, end, common, depth);
+    if (badSeparator === undefined) yield readYaml(text, start, end, common, bounds);
     else yield separatorProblem(badSeparator, start, text.slice(start, end));
   }
 }
@@ -55,7 +56,8 @@ function separatorError(at: number): Unreadable {
 
 /** One value of JSON after the other. As long as there were not two, what is no JSON makes all the rest YAML. */
 function* readJsonStream(stream: Stream): Generator<Reading> {
-  const { text, depth } = stream;
+  const { text, bounds } = stream;
+  const { depth } = bounds;
   let after = 0;
   for (let count = 0; ; count++) {
     const start = skipSpaces(text, after);

@@ -6,6 +6,7 @@ import type { JsonValue } from '../../../src/model/manifest.js';
 import { isCommonText } from '../../../src/yaml/load/characters.js';
 import { compose } from '../../../src/yaml/load/compose.js';
 import { construct } from '../../../src/yaml/load/construct.js';
+import { LIMITS } from '../../../src/yaml/load/limits.js';
 import { loadDocuments } from '../../../src/yaml/load/load.js';
 import { Declined, readQuickly } from '../../../src/yaml/load/quick.js';
 import { Source } from '../../../src/yaml/load/source.js';
@@ -188,7 +189,7 @@ function quickly(text: string): { value: JsonValue | undefined } | undefined {
 }
 
 function thoroughly(text: string): { value: JsonValue | undefined } {
-  const { root, ignored } = compose(sourceOf(text), DEPTH);
+  const { root, ignored } = compose(sourceOf(text), { ...LIMITS, depth: DEPTH });
   expect(ignored).toBeUndefined();
   const { value, problems } = root ? construct(root, DEPTH) : { value: null, problems: [] };
   expect(problems).toEqual([]);

@@ -31,6 +31,21 @@ describe('limits', () => {
     expect(errorOf(nested(5000))?.what).toBeDefined();
   });
 
+  it('refuse a document of too many values that is not written plainly', () => {
+    const list = (count: number) => `- &a b\n${'- b\n'.repeat(count - 1)}`;
+    const [many, few] = loadDocuments(`${list(10)}---\n${list(9)}`, { values: 10 });
+    expect(many?.error).toMatchObject({ what: 'This document has more than 10 values.', line: 10 });
+    expect(few?.value).toHaveLength(9);
+  });
+
+  it('read as many values as there are where all is plain, and know the places of no more', () => {
+    const [document] = loadDocuments(`a:\n${'- b\n'.repeat(20)}`, { values: 10 });
+    expect(document?.value).toMatchObject({ a: expect.arrayContaining(['b']) });
+    expect(document?.placeOf('/a/1')).toMatchObject({ line: 1 });
+    const [small] = loadDocuments(`a:\n${'- b\n'.repeat(5)}`, { values: 10 });
+    expect(small?.placeOf('/a/1')).toMatchObject({ line: 3 });
+  });
+
   it('refuse depth that is made of aliases', () => {
     const steps = Array.from({ length: 60 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}]\n`);
     const error = (count: number) =>

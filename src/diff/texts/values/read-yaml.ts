@@ -43,8 +43,7 @@ function isExact(problems: readonly Noted[]): boolean {
 
 function readings(text: string): Iterable<Reading> {
   const all = text.endsWith('\n') ? text : `${text}\n`;
-  const { depth } = LIMITS;
-  return readStream({ text: all, length: text.length, common: isCommonText(text), depth });
+  return readStream({ text: all, length: text.length, common: isCommonText(text), bounds: LIMITS });
 }
 
 /** Reads the document once more, with the spelling of its numbers; undefined for what is beyond that. */

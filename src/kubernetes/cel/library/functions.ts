@@ -1,4 +1,5 @@
 import type { Library, Overload } from '../overload.js';
+import { authorizer, authorizerSelectors } from './authorizer.js';
 import { includesLibrary, lists, ownLists } from './lists.js';
 import { namedFormats } from './named-formats.js';
 import { network } from './network.js';
@@ -19,12 +20,14 @@ const libraries: readonly (readonly [since: number, Library])[] = [
   [0, urls],
   [0, regex],
   [0, ownLists],
+  [0, authorizer],
   [0, strings],
   [28, optionals],
   [28, quantity],
   [29, sets],
   [30, network],
   [31, namedFormats],
+  [31, authorizerSelectors],
   [33, semver],
   [34, lists],
   [37, includesLibrary],

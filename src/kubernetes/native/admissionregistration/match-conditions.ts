@@ -15,7 +15,7 @@ export function expressionThere(detail = ''): Look {
   };
 }
 
-/** `matchConditions` of a webhook or a policy; what they say is not looked at. */
+/** `matchConditions` of a webhook or a policy, but for what they say. */
 export const matchConditions: LookTable = {
   '': [atMostItems(64), uniqueBy('name', duplicateName)],
   '/*/name': [required(), text(qualifiedNameInvalid, qualifiedName)],

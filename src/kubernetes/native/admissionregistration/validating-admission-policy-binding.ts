@@ -1,13 +1,9 @@
-import { duplicate, forbidden, missing, unsupported } from '../blocks/faults.js';
-import { labelSelector } from '../blocks/labels.js';
-import { required, text, whole } from '../blocks/looks.js';
-import { dnsSubdomain, pathSegmentName } from '../blocks/names.js';
-import { isSet, itemsOf, textOf } from '../blocks/read.js';
+import { duplicate, missing, unsupported } from '../blocks/faults.js';
+import { itemsOf, textOf } from '../blocks/read.js';
 import { defineNativeRules, type Look } from '../native-rules.js';
-import { paramRefInvalid, validationActionsInvalid } from '../rule-infos/admission.js';
-import { nameInvalid } from '../rule-infos/metadata.js';
+import { validationActionsInvalid } from '../rule-infos/admission.js';
 import { merged, under } from '../tables.js';
-import { matchResources } from './match-resources.js';
+import { bindingSpec } from './binding-spec.js';
 
 const known = ['Audit', 'Deny', 'Warn'];
 
@@ -25,31 +21,9 @@ const actions: Look = (value, at, report) => {
   if (list.includes('Deny') && list.includes('Warn')) report({ rule: validationActionsInvalid, at, says });
 };
 
-const paramRef: Look = whole(({ name, selector, parameterNotFoundAction: action }, at, report) => {
-  const hasName = textOf(name) !== '';
-  const both = 'name and selector are mutually exclusive';
-  if (hasName && isSet(selector)) report(forbidden(`${at}/name`, both, paramRefInvalid));
-  if (!hasName && !isSet(selector))
-    report(missing(at, 'one of name or selector must be specified', paramRefInvalid));
-  const here = `${at}/parameterNotFoundAction`;
-  if (textOf(action) === '') report(missing(here, '', paramRefInvalid));
-  else if (action !== 'Allow' && action !== 'Deny')
-    report(unsupported(here, action, ['Allow', 'Deny'], paramRefInvalid));
-});
-
 /** A ValidatingAdmissionPolicyBinding. */
 export const validatingAdmissionPolicyBinding = defineNativeRules({
   group: 'admissionregistration.k8s.io',
   kind: 'ValidatingAdmissionPolicyBinding',
-  at: merged(
-    {
-      '/spec': required(),
-      '/spec/policyName': [required(), text(nameInvalid, dnsSubdomain)],
-      '/spec/validationActions': actions,
-      '/spec/paramRef': paramRef,
-      '/spec/paramRef/name': text(nameInvalid, pathSegmentName),
-    },
-    under('/spec/paramRef/selector', labelSelector),
-    under('/spec/matchResources', matchResources),
-  ),
+  at: under('/spec', merged(bindingSpec, { '/validationActions': actions })),
 });

@@ -10,6 +10,7 @@ import { reviewVersionUnknown, webhookNameInvalid, webhookSideEffects } from '..
 import { duplicateName, valueOutOfRange } from '../rule-infos/general.js';
 import { merged, under } from '../tables.js';
 import { clientConfig } from './client-config.js';
+import { conditionExpression } from './expressions.js';
 import { matchConditions } from './match-conditions.js';
 import { admissionRule } from './rules.js';
 
@@ -49,7 +50,10 @@ const webhook: LookTable = merged(
   under('/namespaceSelector', labelSelector),
   under('/objectSelector', labelSelector),
   under('/clientConfig', clientConfig),
-  under('/matchConditions', sinceTable(28, matchConditions)),
+  under(
+    '/matchConditions',
+    sinceTable(28, merged(matchConditions, { '/*/expression': conditionExpression })),
+  ),
 );
 
 /** `webhooks` of a configuration of either kind. */

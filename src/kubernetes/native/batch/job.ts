@@ -1,12 +1,13 @@
 import { labelAdvised, selectorMatches } from '../apps/controller.js';
+import { moreBytesThan } from '../blocks/complaints.js';
 import { invalid, missing } from '../blocks/faults.js';
 import { labelSelector } from '../blocks/labels.js';
 import { required, whole } from '../blocks/looks.js';
 import { dnsLabel } from '../blocks/names.js';
-import { at as below, fieldsOf, isSet, textOf } from '../blocks/read.js';
+import { at as below, bytesOf, fieldsOf, isSet, textOf } from '../blocks/read.js';
 import { selects } from '../blocks/selects.js';
 import { defineNativeRules, type Look } from '../native-rules.js';
-import { indexedJobNameTooLong, jobSelectorNotGenerated } from '../rule-infos/workloads.js';
+import { indexedJobNameTooLong, jobNameTooLong, jobSelectorNotGenerated } from '../rule-infos/workloads.js';
 import { merged, under } from '../tables.js';
 import { completionsOf } from './completions.js';
 import { jobSpec } from './job-spec.js';
@@ -37,12 +38,20 @@ const indexedName: Look = whole(({ metadata, spec }, at, report) => {
   report(invalid(indexedJobNameTooLong, `${at}/metadata/name`, name, says));
 });
 
+/** The server gives the name to the pods as a label; where it is none, that is more than advice. */
+const name: Look = whole((metadata, at, report, surroundings) => {
+  const { manualSelector } = fieldsOf(surroundings.object.spec);
+  if (bytesOf(textOf(metadata.name)) <= 63 || manualSelector === true)
+    return labelAdvised(metadata, at, report, surroundings);
+  report(invalid(jobNameTooLong, `${at}/name`, metadata.name, moreBytesThan(63)));
+});
+
 /** A Job. */
 export const job = defineNativeRules({
   group: 'batch',
   kind: 'Job',
   at: merged(
-    { '': indexedName, '/metadata': labelAdvised, '/spec': [required(), selector] },
+    { '': indexedName, '/metadata': name, '/spec': [required(), selector] },
     under('/spec/selector', labelSelector),
     under('/spec', jobSpec),
   ),

@@ -2,7 +2,9 @@ import type { JsonObject } from '../../../model/manifest.js';
 import type { Look, LookTable, Report } from '../native-rules.js';
 import { nameInvalid } from '../rule-infos/metadata.js';
 import { accessModesConflict, capacityMissing, dataSourceInvalid } from '../rule-infos/storage.js';
+import { ignoredField } from '../rule-infos/warnings.js';
 import { merged, under } from '../tables.js';
+import { compileTable } from '../walk.js';
 import { forbidden, invalid, missing } from './faults.js';
 import { labelSelector } from './labels.js';
 import { anyOneOf, required, text, whole } from './looks.js';
@@ -39,8 +41,8 @@ const reference: LookTable = {
   '/apiGroup': text(nameInvalid, dnsSubdomain),
 };
 
-/** `spec` of a PersistentVolumeClaim, and of the templates of one. */
-export const claimSpec: LookTable = merged(
+/** What claims and templates of them share. */
+const shared: LookTable = merged(
   {
     '': whole((spec, at, report) => {
       const request = below(spec, 'resources', 'requests', 'storage');
@@ -58,9 +60,32 @@ export const claimSpec: LookTable = merged(
   },
   under('/accessModes', accessModes),
   under('/selector', labelSelector),
-  under('/dataSource', reference),
   under('/dataSourceRef', reference),
 );
+
+/** `spec` of a template of a PersistentVolumeClaim. */
+export const claimSpec: LookTable = merged(shared, under('/dataSource', reference));
+
+const snapshots = 'snapshot.storage.k8s.io';
+
+/** Of a claim itself the server drops a source that it does not know, and makes an empty volume. */
+const knownSource: Look = whole((spec, at, report, surroundings) => {
+  const source = spec.dataSource;
+  if (!isFields(source)) return;
+  const [kind, group] = [textOf(source.kind), textOf(source.apiGroup)];
+  const isKnown =
+    (kind === 'PersistentVolumeClaim' && group === '') || (kind === 'VolumeSnapshot' && group === snapshots);
+  const here = `${at}/dataSource`;
+  if (isKnown || isSet(spec.dataSourceRef)) referenceFits(source, here, report, surroundings);
+  else report({ rule: ignoredField, at: here, says: dropped });
+});
+
+const dropped =
+  'is neither a PersistentVolumeClaim nor a VolumeSnapshot of snapshot.storage.k8s.io, so the API server drops it and the volume is empty; dataSourceRef may name anything';
+const referenceFits = compileTable(reference);
+
+/** `spec` of a PersistentVolumeClaim. */
+export const ownClaimSpec: LookTable = merged(shared, { '': knownSource });
 
 function sourcesAgree({ dataSource, dataSourceRef }: JsonObject, at: string, report: Report): void {
   if (!isFields(dataSource) || !isFields(dataSourceRef)) return;

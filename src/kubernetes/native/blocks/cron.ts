@@ -53,8 +53,9 @@ function isNoZonePart(part: string): boolean {
 function isZone(text: string): boolean {
   if (/^[+-]/.test(text)) return false;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
-    return true;
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions();
+    // JavaScript takes a name in any case, Go only as it is written in the list.
+    return timeZone === text || timeZone.toLowerCase() !== text.toLowerCase();
   } catch {
     return false;
   }

@@ -127,8 +127,15 @@ export function exceeds(a: Quantity, b: Quantity): boolean {
 
 function wholeWhereCounted(name: string, value: Value, at: string, report: Report): void {
   const read = amountOf(value);
-  if (!read || isWhole(read) || !(whole.has(name) || isExtended(name))) return;
+  if (!read || isCountable(read) || !(whole.has(name) || isExtended(name))) return;
   report(invalid(quantityNotWhole, at, value, 'must be an integer'));
+}
+
+/** The server counts in thousandths, of which 64 bits hold so many. */
+const mostCounted = readQuantity('9223372036854775');
+
+function isCountable(amount: Quantity): boolean {
+  return isWhole(amount) && ('error' in mostCounted || !exceeds(amount, mostCounted));
 }
 
 function isNative(name: string): boolean {

@@ -88,10 +88,16 @@ const dockerConfig: Look = (value, at, report) => {
   const plain = below(secret.stringData, key);
   const coded = below(secret.data, key);
   const list = typeof plain === 'string' ? 'stringData' : 'data';
-  const text = typeof plain === 'string' ? plain : typeof coded === 'string' ? decoded(coded) : undefined;
+  const text = typeof plain === 'string' ? plain : readBytes(coded);
   if (text !== undefined && !isJsonObject(text))
     report({ rule: secretContentInvalid, at: child(`${at}/${list}`, key), says: 'must be a JSON object' });
 };
+
+/** Go reads an empty list as no bytes. */
+function readBytes(value: Value): string | undefined {
+  if (typeof value === 'string') return decoded(value);
+  return Array.isArray(value) && value.length === 0 ? '' : undefined;
+}
 
 function decoded(text: string): string | undefined {
   return base64(text) === undefined ? Buffer.from(text, 'base64').toString('utf8') : undefined;

@@ -1,7 +1,7 @@
 import { forbidden, invalid } from '../blocks/faults.js';
 import { notAllowed, required, whole } from '../blocks/looks.js';
 import { dnsLabel, dnsSubdomain } from '../blocks/names.js';
-import { at as below, itemsOf, textOf } from '../blocks/read.js';
+import { at as below, isSet, itemsOf, textOf } from '../blocks/read.js';
 import { defineNativeRules, type Look } from '../native-rules.js';
 import { podAnnotations } from '../pod/annotations.js';
 import { imageWithoutBlanks } from '../pod/container.js';
@@ -37,6 +37,13 @@ export const pod = defineNativeRules({
       whole((spec, at, report) => {
         if (textOf(spec.nodeName) !== '' && itemsOf(spec.schedulingGates).length > 0)
           report(forbidden(`${at}/nodeName`, 'cannot be set until all schedulingGates have been cleared'));
+        if (isSet(spec.overhead) && !isSet(spec.runtimeClassName))
+          report(
+            forbidden(
+              `${at}/overhead`,
+              'pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead',
+            ),
+          );
       }),
     ],
     '/spec/containers/*/image': imageWithoutBlanks,

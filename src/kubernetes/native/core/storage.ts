@@ -1,4 +1,4 @@
-import { accessModes, claimSpec, volumeMode } from '../blocks/claim.js';
+import { accessModes, ownClaimSpec, volumeMode } from '../blocks/claim.js';
 import { forbidden, missing, unsupported } from '../blocks/faults.js';
 import { oneOf, required, text, whole } from '../blocks/looks.js';
 import { dnsSubdomain } from '../blocks/names.js';
@@ -51,6 +51,8 @@ const spec: LookTable = merged(
               "may not be 'recycle' for a hostPath mount of '/'",
             ),
           );
+        if (it.volumeAttributesClassName === '')
+          report(missing(`${at}/volumeAttributesClassName`, 'an empty string is disallowed'));
         if (isSet(it.volumeAttributesClassName) && !isSet(it.csi))
           report(missing(`${at}/csi`, 'has to be specified when using volumeAttributesClassName'));
         if (isSet(it.nodeAffinity) && !isSet(below(it, 'nodeAffinity', 'required')))
@@ -82,5 +84,5 @@ export const persistentVolume = defineNativeRules({
 export const persistentVolumeClaim = defineNativeRules({
   group: '',
   kind: 'PersistentVolumeClaim',
-  at: merged({ '/spec': required() }, under('/spec', claimSpec)),
+  at: merged({ '/spec': required() }, under('/spec', ownClaimSpec)),
 });

@@ -1,7 +1,7 @@
 import { canonicalCidr } from '../../cidr.js';
 import { invalid, missing } from '../blocks/faults.js';
 import { isOnePerVersion, strictCidr } from '../blocks/ip.js';
-import { itemsOf, textOf } from '../blocks/read.js';
+import { isSet, itemsOf, textOf } from '../blocks/read.js';
 import { defineNativeRules, type Look } from '../native-rules.js';
 import { cidrInvalid } from '../rule-infos/general.js';
 import { serviceRangesInvalid } from '../rule-infos/networking.js';
@@ -29,9 +29,14 @@ const range: Look = (value, at, report) => {
   }
 };
 
+/** What is missing is looked at by those above it. */
+const there: Look = (value, at, report, surroundings) => {
+  if (!isSet(value)) ranges(undefined, `${at}/cidrs`, report, surroundings);
+};
+
 /** A ServiceCIDR. */
 export const serviceCidr = defineNativeRules({
   group: 'networking.k8s.io',
   kind: 'ServiceCIDR',
-  at: { '/spec/cidrs': ranges, '/spec/cidrs/*': range },
+  at: { '/spec': there, '/spec/cidrs': ranges, '/spec/cidrs/*': range },
 });

@@ -1,9 +1,10 @@
 import type { JsonObject } from '../../../model/manifest.js';
 import { duplicate, invalid, missing, unsupported } from '../blocks/faults.js';
+import { sinceTable } from '../blocks/limits.js';
 import { oneOf, required, text } from '../blocks/looks.js';
 import { dnsLabel } from '../blocks/names.js';
 import { ianaPortName, optionalPortNumber, portNumber, protocol } from '../blocks/ports.js';
-import { at as below, isFields, isSet, itemsOf, textOf, type Value } from '../blocks/read.js';
+import { at as below, fieldsOf, isFields, isSet, itemsOf, textOf, type Value } from '../blocks/read.js';
 import type { Look, LookTable, Report } from '../native-rules.js';
 import { duplicateName, duplicateValue, invalidValue } from '../rule-infos/general.js';
 import { nameInvalid } from '../rule-infos/metadata.js';
@@ -47,6 +48,21 @@ const resize: LookTable = {
   '/resizePolicy/*/restartPolicy': [required(), oneOf(['NotRequired', 'RestartContainer'])],
 };
 
+/** Before, the server drops claims of devices unread. */
+export const claimsSince = 34;
+
+const eachClaimOnce: Look = (value, at, report) => {
+  const seen = new Map<string, Set<string>>();
+  itemsOf(value).forEach((claim, index) => {
+    const [name, request] = [textOf(fieldsOf(claim).name), textOf(fieldsOf(claim).request)];
+    const requests = seen.get(name) ?? new Set();
+    // Without a request it is the whole claim.
+    const isTaken = request === '' ? requests.size > 0 : requests.has('') || requests.has(request);
+    if (isTaken) report(duplicate(`${at}/${index}`, name));
+    seen.set(name, requests.add(request));
+  });
+};
+
 /** What all containers have in common, ephemeral ones too. */
 export const container: LookTable = merged(
   {
@@ -60,7 +76,11 @@ export const container: LookTable = merged(
   env,
   mounts,
   under('/resources', requirements()),
-  { '/resources/claims/*/name': required() },
+  sinceTable(claimsSince, {
+    '/resources/claims': eachClaimOnce,
+    '/resources/claims/*/name': required(),
+    '/resources/claims/*/request': text(nameInvalid, dnsLabel),
+  }),
   under('/securityContext', containerSecurity),
 );
 

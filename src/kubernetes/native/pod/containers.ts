@@ -6,7 +6,7 @@ import { duplicateName, invalidValue } from '../rule-infos/general.js';
 import { probeNotOnInitContainer, restartPolicyNotAllowed } from '../rule-infos/pod.js';
 import { resourceClaimUnknown } from '../rule-infos/resources.js';
 import { compileTable } from '../walk.js';
-import { container, restartRules } from './container.js';
+import { claimsSince, container, restartRules } from './container.js';
 import { mountsHaveVolumes } from './mounts.js';
 import { hooksFit, probes } from './probes.js';
 import { claimNames } from './requirements.js';
@@ -99,6 +99,7 @@ function common(it: JsonObject, at: string, { pod, volumes, claims, report, surr
   mountsHaveVolumes(it, volumes)(it, at, report, surroundings);
   if (pod.restartPolicy === 'Never') neverResized(it, at, report);
   unmasked(it, pod, at, report);
+  if (surroundings.minor < claimsSince) return;
   claimNames(it.resources).forEach((name, index) => {
     if (name === '' || claims.includes(name)) return;
     const known = claims.length === 0 ? ' which is empty' : `: ${[...claims].sort().join(', ')}`;

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../model/manifest.js';
 import { forbidden, invalid, missing } from '../blocks/faults.js';
 import { canonicalAddressAdvised, ip } from '../blocks/ip.js';
+import { sinceTable } from '../blocks/limits.js';
 import { anyText, between, oneOf, required, text, textOrNothing, uniqueBy, whole } from '../blocks/looks.js';
 import { dnsLabel, dnsSubdomain, dnsSubdomainWithUnderscores, qualifiedName } from '../blocks/names.js';
 import { fieldsOf, isFields, isSet, itemsOf, textOf, type Value } from '../blocks/read.js';
@@ -11,9 +12,10 @@ import { nameInvalid, qualifiedNameInvalid } from '../rule-infos/metadata.js';
 import { claimSourceInvalid, dnsConfigInvalid, hostUsersConflict } from '../rule-infos/pod.js';
 import { hostPortDiffers } from '../rule-infos/ports.js';
 import { merged, under } from '../tables.js';
-import { hostPortConflicts } from './container.js';
+import { claimsSince, hostPortConflicts } from './container.js';
 import { containersOf, type MoreVolumes, placed } from './containers.js';
 import { envFilesInVolumes } from './env.js';
+import { featuresOff } from './features-off.js';
 import { requirements } from './requirements.js';
 import { affinity, nodeLabels, tolerations, topologySpread } from './scheduling.js';
 import { hostProcessFits, podSecurity, securityFits } from './security.js';
@@ -84,7 +86,7 @@ function samePorts(it: JsonObject, at: string, report: Report): void {
   }
 }
 
-const namespacesFit: Look = whole((pod, at, report, { minor }) => {
+const namespacesFit: Look = whole((pod, at, report) => {
   const { hostUsers, hostNetwork, hostPID, hostIPC, shareProcessNamespace } = pod;
   if (shareProcessNamespace === true && hostPID === true)
     report({
@@ -94,7 +96,7 @@ const namespacesFit: Look = whole((pod, at, report, { minor }) => {
     });
   if (hostUsers !== false) return;
   const detail = 'when `hostUsers` is false';
-  if (hostNetwork === true && minor < 37) report(forbidden(`${at}/hostNetwork`, detail, hostUsersConflict));
+  if (hostNetwork === true) report(forbidden(`${at}/hostNetwork`, detail, hostUsersConflict));
   if (hostPID === true) report(forbidden(`${at}/hostPID`, detail, hostUsersConflict));
   if (hostIPC === true) report(forbidden(`${at}/hostIPC`, detail, hostUsersConflict));
 });
@@ -135,6 +137,12 @@ const gates: Look = (value, at, report) => {
 };
 
 const accountName = text(nameInvalid, dnsSubdomain);
+const label = text(nameInvalid, dnsLabel);
+
+/** A StatefulSet gives its pods names of their own, whatever its template has. */
+const hostLabel: Look = (value, at, report, surroundings) => {
+  if (surroundings.object.kind !== 'StatefulSet') label(value, at, report, surroundings);
+};
 
 const plain: LookTable = {
   '/restartPolicy': oneOf(['Always', 'OnFailure', 'Never']),
@@ -147,8 +155,8 @@ const plain: LookTable = {
   }),
   '/nodeName': text(nameInvalid, dnsSubdomain),
   '/activeDeadlineSeconds': between(1, 2 ** 31 - 1),
-  '/hostname': text(nameInvalid, dnsLabel),
-  '/subdomain': text(nameInvalid, dnsLabel),
+  '/hostname': hostLabel,
+  '/subdomain': hostLabel,
   '/hostAliases/*/ip': [(value, ...rest) => ip(value ?? '', ...rest), canonicalAddressAdvised],
   '/hostAliases/*/hostnames/*': anyText(nameInvalid, dnsSubdomain),
   '/priorityClassName': text(nameInvalid, dnsSubdomain),
@@ -163,11 +171,6 @@ const plain: LookTable = {
   '/os/name': [required(), oneOf(['linux', 'windows'])],
   '/readinessGates/*/conditionType': textOrNothing(qualifiedNameInvalid, qualifiedName),
   '/schedulingGates': gates,
-  '/resourceClaims': uniqueBy('name', duplicateName),
-  '/resourceClaims/*': oneClaim,
-  '/resourceClaims/*/name': [required(), text(nameInvalid, dnsLabel)],
-  '/resourceClaims/*/resourceClaimName': anyText(nameInvalid, dnsSubdomain),
-  '/resourceClaims/*/resourceClaimTemplateName': anyText(nameInvalid, dnsSubdomain),
 };
 
 /** Everything about a pod that is the same in pods and in templates of them. `more` names further volumes. */
@@ -195,5 +198,13 @@ export function podSpec(more?: MoreVolumes): LookTable {
     under('/tolerations', tolerations),
     under('/topologySpreadConstraints', topologySpread),
     under('/resources', requirements()),
+    featuresOff,
+    sinceTable(claimsSince, {
+      '/resourceClaims': uniqueBy('name', duplicateName),
+      '/resourceClaims/*': oneClaim,
+      '/resourceClaims/*/name': [required(), text(nameInvalid, dnsLabel)],
+      '/resourceClaims/*/resourceClaimName': anyText(nameInvalid, dnsSubdomain),
+      '/resourceClaims/*/resourceClaimTemplateName': anyText(nameInvalid, dnsSubdomain),
+    }),
   );
 }

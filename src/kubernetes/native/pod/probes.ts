@@ -61,13 +61,7 @@ export const probes: LookTable = merged(
   under('/lifecycle/preStop', hook),
 );
 
-const signals = new Set(
-  'ABRT ALRM BUS CHLD CLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT SEGV STKFLT STOP SYS TERM TRAP TSTP TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ RTMIN RTMAX'
-    .split(' ')
-    .map((name) => `SIG${name}`),
-);
-
-/** What of the hooks depends on the pod: how long a sleep may last, and which signals its system knows. */
+/** What of the hooks depends on the pod: how long a sleep may last. */
 export function hooksFit(container: Parameters<typeof below>[0], pod: Parameters<typeof below>[0]): Look {
   return (_, at, report) => {
     const written = numberOf(below(pod, 'terminationGracePeriodSeconds')) ?? 30;
@@ -78,16 +72,5 @@ export function hooksFit(container: Parameters<typeof below>[0], pod: Parameters
       const says = `must be non-negative and less than terminationGracePeriodSeconds (${seconds})`;
       report(invalid(valueOutOfRange, `${at}/lifecycle/${name}/sleep`, sleep, says));
     }
-    const signal = below(container, 'lifecycle', 'stopSignal');
-    if (typeof signal !== 'string') return;
-    const os = below(pod, 'os', 'name');
-    const here = `${at}/lifecycle/stopSignal`;
-    if (!isSet(os)) return report(forbidden(here, 'may not be set for containers with empty `spec.os.name`'));
-    const isKnown = os === 'windows' ? signal === 'SIGKILL' || signal === 'SIGTERM' : isSignal(signal);
-    if (!isKnown) report(invalid(invalidValue, here, signal, 'is no signal of this operating system'));
   };
-}
-
-function isSignal(name: string): boolean {
-  return signals.has(name) || /^SIGRT(MIN\+([1-9]|1[0-5])|MAX-([1-9]|1[0-4]))$/.test(name);
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../model/manifest.js';
 import { forbidden, invalid, missing } from '../blocks/faults.js';
-import { anyOneOf, between, oneOf, required, text, uniqueBy, whole } from '../blocks/looks.js';
+import { anyOneOf, anyText, between, oneOf, required, text, uniqueBy, whole } from '../blocks/looks.js';
 import { dnsSubdomain } from '../blocks/names.js';
 import { mostId } from '../blocks/numbers.js';
 import { descendingPath } from '../blocks/paths.js';
@@ -94,7 +94,7 @@ function userComplaint(user: string): string | undefined {
 }
 
 const windowsOptions: LookTable = {
-  '/gmsaCredentialSpecName': text(nameInvalid, dnsSubdomain),
+  '/gmsaCredentialSpecName': anyText(nameInvalid, dnsSubdomain),
   '/gmsaCredentialSpec': (value, at, report) => {
     if (value === '')
       report(invalid(windowsOptionsInvalid, at, value, 'gmsaCredentialSpec cannot be an empty string'));

@@ -72,7 +72,13 @@ function isInitiator(name: string): boolean {
 const iscsi: LookTable = {
   '/targetPortal': required(),
   '/iqn': [required(), initiator],
-  '/initiatorName': initiator,
+  '/initiatorName': [
+    initiator,
+    (value, at, report) => {
+      if (value === '')
+        report(invalid(invalidValue, at, value, 'must be valid format starting with iqn, eui, or naa'));
+    },
+  ],
   '/lun': between(0, 255),
   '': (value, at, report) => {
     if (!isFields(value)) return;

@@ -5,6 +5,7 @@ import { claimSpec } from '../blocks/claim.js';
 import type { Complaint } from '../blocks/complaints.js';
 import { forbidden, invalid, missing } from '../blocks/faults.js';
 import { labelSelector, labels } from '../blocks/labels.js';
+import { sinceTable } from '../blocks/limits.js';
 import { anyText, required, text, uniqueBy, whole } from '../blocks/looks.js';
 import { dnsLabel, dnsSubdomain } from '../blocks/names.js';
 import { nonReservedPath } from '../blocks/paths.js';
@@ -12,12 +13,7 @@ import { at as below, isFields, isSet, itemsOf, textOf, type Value } from '../bl
 import type { Look, LookTable } from '../native-rules.js';
 import { duplicateName, onlyOneOf, pathInvalid } from '../rule-infos/general.js';
 import { nameInvalid } from '../rule-infos/metadata.js';
-import {
-  fileModeInvalid,
-  projectedPathConflict,
-  tokenExpirationInvalid,
-  volumeWithSources,
-} from '../rule-infos/pod.js';
+import { projectedPathConflict, tokenExpirationInvalid, volumeWithSources } from '../rule-infos/pod.js';
 import { deprecatedField } from '../rule-infos/warnings.js';
 import { merged, under } from '../tables.js';
 import { downwardFile } from './env.js';
@@ -106,6 +102,18 @@ const bundleName: Complaint = (name) => {
   return says && `not a valid clustertrustbundlename: ${says}`;
 };
 
+/** Before, the server drops these sources unread. */
+const bundlesSince = 37;
+
+const bundle: LookTable = merged(
+  {
+    '': trustBundle,
+    '/name': anyText(nameInvalid, bundleName),
+    '/path': [required(), text(pathInvalid, nonReservedPath)],
+  },
+  under('/labelSelector', labelSelector),
+);
+
 const projected: LookTable = merged(
   {
     '': (value, at, report) => projectedPaths(value, at, report),
@@ -118,14 +126,11 @@ const projected: LookTable = merged(
     '/sources/*/configMap/name': required(),
     '/sources/*/serviceAccountToken/expirationSeconds': expiration,
     '/sources/*/serviceAccountToken/path': [required(), text(pathInvalid, nonReservedPath)],
-    '/sources/*/clusterTrustBundle': trustBundle,
-    '/sources/*/clusterTrustBundle/name': anyText(nameInvalid, bundleName),
-    '/sources/*/clusterTrustBundle/path': [required(), text(pathInvalid, nonReservedPath)],
   },
   under('/sources/*/secret/items/*', keyToPath),
   under('/sources/*/configMap/items/*', keyToPath),
   under('/sources/*/downwardAPI/items/*', file),
-  under('/sources/*/clusterTrustBundle/labelSelector', labelSelector),
+  under('/sources/*/clusterTrustBundle', sinceTable(bundlesSince, bundle)),
 );
 
 function projectedPaths(value: Value, at: string, report: Parameters<Look>[2]): void {
@@ -170,11 +175,6 @@ export const volumes: LookTable = merged(
     '/volumes': uniqueBy('name', duplicateName),
     '/volumes/*': [oneVolumeSource(kinds, undefined, volumeWithSources), ownClaims],
     '/volumes/*/name': [required(), text(nameInvalid, dnsLabel)],
-    '/volumes/*/emptyDir/mode': (value, at, report) => {
-      const says = 'must be a number between 0 and 01777 (octal), both inclusive';
-      if (typeof value === 'number' && (value < 0 || value > 0o1777))
-        report(invalid(fileModeInvalid, at, value, says));
-    },
   },
   under('/volumes/*', sharedSources),
   under('/volumes/*', podSources),

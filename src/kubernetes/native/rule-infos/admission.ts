@@ -44,6 +44,18 @@ export const admissionPolicyIncomplete = refused(
   'Set matchConstraints.resourceRules, and at least one of validations and auditAnnotations.',
 );
 
+export const admissionExpressionInvalid = refused(
+  'admission-expression-invalid',
+  'The API server compiles the CEL of webhooks and policies when they are created, and refuses what it cannot.',
+  'Correct the expression; object, oldObject, request, namespaceObject and authorizer are there, params and variables where the policy declares them.',
+);
+
+export const mutationInvalid = refused(
+  'mutation-invalid',
+  'A mutation is either an apply configuration or a JSON patch, and its expression is in the field of that name.',
+  'Set patchType, and the one of applyConfiguration and jsonPatch that it names.',
+);
+
 export const validationActionsInvalid = refused(
   'validation-actions-invalid',
   'Who is denied need not be warned as well.',

@@ -20,6 +20,12 @@ export const ignoredField = warned(
   'Remove the field, or change what makes it meaningless.',
 );
 
+export const featureOff = warned(
+  'feature-off',
+  'The API server drops a field of a feature that is off, without a word, and nothing happens.',
+  'Remove the field, or waive the finding where the feature gate is on in the API server and in the kubelets.',
+);
+
 export const duplicateEnv = warned(
   'duplicate-env',
   'The last variable of a name hides the earlier ones, and apply may drop one of them.',

@@ -44,6 +44,12 @@ export const indexedJobOnly = refused(
   'Set completionMode: Indexed, or remove the field.',
 );
 
+export const jobNameTooLong = refused(
+  'job-name-too-long',
+  'The API server gives the name of a Job to its pods as a label, and labels hold 63 bytes.',
+  'Shorten the name to 63 bytes.',
+);
+
 export const indexedJobNameTooLong = refused(
   'indexed-job-name-too-long',
   'The pods are named after the Job and their index, and no pod could be made.',
