@@ -10,7 +10,7 @@ const deployment: Place = { construct: 'shop/api', origin: line('charts/shop.ts'
 /** One for each code, for `docs/errors.md`: a new code does not compile until it has one here. */
 export const errorSamples: Samples = {
   ARGUMENT_INVALID: {
-    args: ['runbook synth has no option --ouput. Did you mean "output"?', 'See runbook synth --help.'],
+    args: ['runbook synth has no option --ouput. Did you mean "--output"?', 'See runbook synth --help.'],
   },
   CONFIG_MISSING: { args: ['/home/me/platform'] },
   CONFIG_INVALID: {

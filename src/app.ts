@@ -4,7 +4,7 @@ import { lazyChecker } from './check/lazy-checker.js';
 import { type Problem, problem, UserError } from './model/errors.js';
 import type { Check, Finding } from './model/finding.js';
 import { formatOrigin } from './model/origin.js';
-import { assemble } from './synth/assemble/assemble.js';
+import { type Assembled, assemble } from './synth/assemble/assemble.js';
 import { type LayoutOptions, mergeLayouts } from './synth/assemble/layout-options.js';
 import { byFolder } from './synth/destination.js';
 import { type Handoff, handoffOf, layoutOf, leave } from './synth/handoff.js';
@@ -45,10 +45,12 @@ export interface AppProps extends Cdk8sAppProps, CheckProps {
 export class App extends Cdk8sApp {
   private readonly layout: Partial<LayoutOptions>;
   private readonly checks: readonly Check[];
-  /** What the API server would refuse; undefined where nobody is to look for it. */
+  /** What the API server would refuse, without what objects waive; undefined where nobody is to look for it. */
   private readonly checker: Check | undefined;
-  /** Whether the app says itself what it is checked against. */
-  private readonly isOwnCheck: boolean;
+  /** The same with what is waived, for a command that has waivers of its own. */
+  private readonly strictChecker: Check | undefined;
+  /** Who checks the manifests under `runbook synth`, where that is not for the command to say. */
+  private readonly checkedBy: Assembled['checkedBy'];
 
   constructor(props: AppProps = {}) {
     super(props);
@@ -56,9 +58,13 @@ export class App extends Cdk8sApp {
     const { fileNames, kustomization, check, kubernetes, definitions, checks = [] } = props;
     this.layout = { fileNames, kustomization };
     this.checks = checks;
-    this.isOwnCheck = [check, kubernetes, definitions].some((said) => said !== undefined);
+    const isOwnCheck = [check, kubernetes, definitions].some((said) => said !== undefined);
     const options = checkOptionsOf('App', { kubernetes, definitions });
-    this.checker = check === false ? undefined : lazyChecker(options);
+    if (check !== false) {
+      this.checker = lazyChecker('createChecker', options);
+      this.strictChecker = lazyChecker('createStrictChecker', options);
+    }
+    this.checkedBy = check === false ? 'nobody' : isOwnCheck ? 'the app' : undefined;
   }
 
   /**
@@ -84,11 +90,12 @@ export class App extends Cdk8sApp {
     return yaml;
   }
 
-  /** The command checks what it is handed, unless the app has done so. */
+  /** The command checks what it is handed, unless the app has done so; what is waived is for the command to say. */
   private handOver(handoff: Handoff): void {
-    const checks = this.isOwnCheck ? this.allChecks() : this.checks;
+    const own = this.checkedBy === 'the app' && this.strictChecker;
+    const checks = own ? [own, ...this.checks] : this.checks;
     const assembled = assemble(this, layoutOf(handoff, this.layout), checks);
-    leave(handoff, this, { ...assembled, isChecked: this.isOwnCheck });
+    leave(handoff, this, { ...assembled, ...(this.checkedBy && { checkedBy: this.checkedBy }) });
   }
 
   private write(): void {

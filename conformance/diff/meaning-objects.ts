@@ -1,13 +1,18 @@
-import { newestRelease, type Release } from '../../src/kubernetes/facts/releases.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isRelease, newestRelease, type Release } from '../../src/kubernetes/facts/releases.js';
 import { builtInKinds } from '../../src/kubernetes/kinds/built-in-kinds.js';
 import type { JsonObject, JsonValue, KubernetesObject } from '../../src/model/manifest.js';
 import { bases } from '../check/bases.js';
-import { snapshots } from '../support/documents.js';
+import { objectsOf, snapshots } from '../support/documents.js';
+
+const project = new URL('../../', import.meta.url).pathname;
 
 /** Objects of built-in kinds that are fine, none twice: all of the corpus, and all that our rooms make. */
 export function builtInObjects(): readonly KubernetesObject[] {
   const kinds = builtInKinds(newestRelease);
-  const made = snapshots().flatMap(({ objects }) => objects.map(inDefaultNamespace));
+  const platform = objectsOf(readFileSync(join(project, 'test/platform.snap.yaml'), 'utf8'));
+  const made = [...snapshots().flatMap(({ objects }) => objects), ...platform].map(inDefaultNamespace);
   const known = [...bases(), ...made].filter(({ apiVersion, kind }) => kinds.find(apiVersion, kind));
   return [...new Map(known.map((object) => [JSON.stringify(object), object])).values()];
 }
@@ -38,7 +43,8 @@ function remove(object: JsonObject, steps: readonly string[]): void {
     here = (here as JsonObject)[step];
   }
   // It is a copy, which nobody else has.
-  if (typeof here === 'object' && here !== null) delete (here as Record<string, JsonValue>)[steps.at(-1) ?? ''];
+  if (typeof here === 'object' && here !== null)
+    delete (here as Record<string, JsonValue>)[steps.at(-1) ?? ''];
 }
 
 /** As JSON has it, and in the namespace that every server has. */
@@ -47,4 +53,11 @@ function inDefaultNamespace(object: KubernetesObject): KubernetesObject {
   const { metadata, ...rest } = JSON.parse(JSON.stringify(object)) as KubernetesObject;
   const { namespace: _, ...kept } = metadata;
   return { ...rest, metadata: kept } satisfies JsonObject;
+}
+
+/** The release of an API server among the instruments. */
+export function releaseOf(name: string): Release {
+  const version = name.replace('kube-apiserver-', '');
+  if (!isRelease(version)) throw new Error(`${version} is no release that we know`);
+  return version;
 }

@@ -30,6 +30,10 @@ export class KubernetesClient {
     return this.#send('POST', path, body, 'application/json');
   }
 
+  put(path: string, body: object): Promise<Answer> {
+    return this.#send('PUT', path, body, 'application/json');
+  }
+
   /** Server-side apply, as the manager `conformance`, which takes over what others hold. */
   apply(path: string, body: object): Promise<Answer> {
     const query = `${path.includes('?') ? '&' : '?'}fieldManager=conformance&force=true&fieldValidation=Strict`;

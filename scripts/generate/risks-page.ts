@@ -1,4 +1,5 @@
-import { type RiskLevel, type RiskRule, riskLevels } from '../../src/diff/risk.js';
+import type { RiskRule } from '../../src/diff/risk.js';
+import { type RiskLevel, riskLevels } from '../../src/diff/risk-level.js';
 import { allRisks } from '../../src/diff/risks/all-risks.js';
 
 const HEAD = `# Risks

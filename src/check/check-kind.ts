@@ -1,3 +1,4 @@
+import { builtInGroups } from '../kubernetes/kinds/built-in-groups.js';
 import type { KindSource } from '../kubernetes/kinds/known-kind.js';
 import { isGoneIn, removedVersion } from '../kubernetes/removed-versions.js';
 import type { Fault } from '../model/fault.js';
@@ -27,7 +28,7 @@ export function unknownKind(
   const names = [...known.names()];
   const meant = suggest(value, names);
   const fix = meant && `Did you mean ${meant}?`;
-  if (isBuiltInGroup(apiGroup(apiVersion), names))
+  if (builtInGroups.has(apiGroup(apiVersion)))
     return { rule: unknownKindRule, at: '/kind', value, says: `is not served by Kubernetes ${release}`, fix };
   return {
     rule: uncheckedKindRule,
@@ -36,10 +37,4 @@ export function unknownKind(
     says: 'is not known, so the object was not checked',
     fix,
   };
-}
-
-/** A group of Kubernetes itself: nobody else may add kinds to it. */
-function isBuiltInGroup(group: string, names: readonly string[]): boolean {
-  const isOwn = !group.includes('.') || group.endsWith('.k8s.io');
-  return isOwn && names.some((name) => apiGroup(name.slice(0, name.lastIndexOf('/'))) === group);
 }

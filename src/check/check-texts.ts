@@ -2,7 +2,8 @@ import type { Finding } from '../model/finding.js';
 import type { Manifest } from '../model/manifest.js';
 import { flattened } from '../resources/flatten.js';
 import { beside, isKustomization, type Source } from '../resources/kustomize.js';
-import { readText } from '../resources/read.js';
+import { type ReadText, readText } from '../resources/read.js';
+import { unreadableRule } from '../resources/rules.js';
 import { hasSopsMap } from '../resources/sops.js';
 import type { Checker } from './checker.js';
 
@@ -20,8 +21,16 @@ export interface CheckedTexts {
  */
 export function checkTexts(sources: readonly Source[], check: Checker): CheckedTexts {
   const others = beside(sources);
-  const read = sources.filter(({ file }) => !others.has(file)).map(({ file, text }) => readText(file, text));
+  const read = sources.map(({ file, text }) =>
+    others.has(file) ? unreadable(file, text) : readText(file, text),
+  );
   const manifests = read.flatMap((of) => of.manifests).filter(({ object }) => !isKustomization(object));
   const encrypted = flattened(manifests).filter(({ object }) => hasSopsMap(object ?? {})).length;
   return { manifests, encrypted, findings: [...read.flatMap((of) => of.findings), ...check(manifests)] };
+}
+
+/** What is no object must be readable all the same: kustomize stops at it. */
+function unreadable(file: string, text: string): ReadText {
+  const findings = readText(file, text).findings.filter(({ rule }) => rule === unreadableRule.id);
+  return { manifests: [], findings };
 }

@@ -13,6 +13,7 @@ import { isKustomization } from '../resources/kustomize.js';
 import { unknownKind } from './check-kind.js';
 import { schemaFaults } from './check-object.js';
 import { definitionFaults } from './definition-faults.js';
+import { definitionsAmong } from './definitions-among.js';
 import { type Sealed, sealed } from './encrypted.js';
 import { findingOf } from './finding-of.js';
 import { shapeFault } from './shape-fault.js';
@@ -48,9 +49,7 @@ export function createStrictChecker(options: CheckOptions = {}): Checker {
   const sources = targets.map((target) => knownKinds(target, options.definitions));
   return (manifests) => {
     const all = flattened(manifests).filter(({ object }) => shapeFault(object) || !isKustomization(object));
-    const crds = all
-      .map(({ object }) => object)
-      .filter((object) => !shapeFault(object) && isDefinition(object));
+    const crds = definitionsAmong(all);
     const judges = releases.map((release, index) => judgeOf(release, sources[index], crds));
     const documents = new Set(manifests);
     return all.flatMap((manifest) => {

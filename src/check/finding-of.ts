@@ -8,7 +8,10 @@ import { isEncrypted } from '../resources/sops.js';
 /** The finding that a fault of this object is. Nothing of a Secret's data is in it. */
 export function findingOf({ rule, at, value, says, fix }: Fault, manifest: Manifest): Finding {
   const { object, construct, origin, placeOf } = manifest;
-  const isShown = value !== undefined && !isSecretValue(object?.kind, at);
+  // A map where a text should be may be the data, indented wrongly.
+  const isHidden =
+    isSecretValue(object?.kind, at) || (object?.kind === 'Secret' && typeof value === 'object');
+  const isShown = value !== undefined && !isHidden;
   return {
     rule: rule.id,
     severity: rule.severity,

@@ -3,11 +3,14 @@ import type { Checker, CheckOptions } from './checker.js';
 
 const require = createRequire(import.meta.url);
 
-/** As `createChecker`, whose code (some 300 modules) is loaded when it first checks: who only imports an app pays nothing. */
-export function lazyChecker(options: CheckOptions): Checker {
+/**
+ * As `createChecker` or `createStrictChecker`, whose code (some 300 modules) is loaded when it first checks: who only imports
+ * an app pays nothing.
+ */
+export function lazyChecker(make: 'createChecker' | 'createStrictChecker', options: CheckOptions): Checker {
   let checker: Checker | undefined;
   return (manifests) => {
-    checker ??= load().createChecker(options);
+    checker ??= load()[make](options);
     return checker(manifests);
   };
 }

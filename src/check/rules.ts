@@ -21,7 +21,7 @@ export const uncheckedKindRule: RuleInfo = {
   id: 'unchecked-kind',
   severity: 'warning',
   why: 'Without the schema of its kind nobody knows whether the API server takes the object.',
-  fix: 'Give the CRD with --schemas, or list it under runbook.schemas in cdk8s.yaml.',
+  fix: 'Give its CRD: --schemas, runbook.schemas in cdk8s.yaml, or definitions in code. "runbook vendor crds" and "runbook facts" fetch it.',
 };
 
 /** A document of something else: the values of a chart, a package.json. */

@@ -1,5 +1,5 @@
 import type { Fault } from '../model/fault.js';
-import type { JsonValue, KubernetesObject } from '../model/manifest.js';
+import type { JsonObject, JsonValue, KubernetesObject } from '../model/manifest.js';
 import { notAnObjectRule } from '../resources/rules.js';
 import { notAManifestRule } from './rules.js';
 
@@ -26,16 +26,17 @@ export function shapeFault(
       at: '',
       says: 'The document has neither apiVersion nor kind; it was passed over.',
     };
+  if (isChart(value))
+    return { rule: notAManifestRule, at: '', says: "It is a Helm chart's Chart.yaml; it was passed over." };
   for (const key of ['apiVersion', 'kind'] as const) {
-    if (typeof object[key] !== 'string' || object[key] === '')
-      return {
-        rule: notAnObjectRule,
-        at: `/${key}`,
-        value: object[key],
-        says: `must be a text: the ${key} of the object`,
-      };
+    const given = value[key];
+    if (given === undefined) return { rule: notAnObjectRule, at: '', says: `The object has no ${key}.` };
+    if (typeof given !== 'string' || given === '')
+      return { rule: notAnObjectRule, at: `/${key}`, value: given, says: 'must be a text' };
   }
-  const { metadata } = object;
+  const { metadata } = value;
+  if (metadata === undefined)
+    return { rule: notAnObjectRule, at: '', says: 'The object has no metadata, and so no name.' };
   if (typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata)) return undefined;
   return {
     rule: notAnObjectRule,
@@ -43,6 +44,15 @@ export function shapeFault(
     value: metadata,
     says: 'must be a map with at least a name',
   };
+}
+
+/** What every chart has instead of a kind. */
+function isChart({ apiVersion, kind, name, version }: JsonObject): boolean {
+  return (apiVersion === 'v1' || apiVersion === 'v2') && kind === undefined && isSet(name) && isSet(version);
+}
+
+function isSet(value: JsonValue | undefined): boolean {
+  return typeof value === 'string' && value !== '';
 }
 
 function nameOfType(value: JsonValue): string {

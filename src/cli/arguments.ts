@@ -61,7 +61,8 @@ function valueFor(
   { name, rawName, value, inlineValue }: OptionToken,
 ) {
   if (!option) {
-    const hint = didYouMean(name, Object.keys(withHelp(command)));
+    const known = Object.keys(withHelp(command)).map((one) => `--${one}`);
+    const hint = didYouMean(rawName.startsWith('--') ? rawName : `--${name}`, known);
     throw invalid(`runbook ${command.name} has no option ${rawName}.${hint}`, seeHelp(command));
   }
   if (option.type === 'boolean' && value !== undefined)
@@ -77,9 +78,11 @@ function valueFor(
 export function helpFor(command: Command): string {
   const rows = Object.entries(withHelp(command)).map(([name, { short, value, help }]) => {
     const flag = `${short ? `-${short}, ` : '    '}--${name}${value ? ` ${value}` : ''}`;
-    return `  ${flag.padEnd(24)} ${help}`;
+    return { flag, help };
   });
-  return `runbook ${command.name} [options]${command.operands ? ` [${command.operands}]` : ''}\n\n${command.summary}\n\n${rows.join('\n')}\n`;
+  const width = Math.max(...rows.map(({ flag }) => flag.length));
+  const lines = rows.map(({ flag, help }) => `  ${flag.padEnd(width)}  ${help}`);
+  return `runbook ${command.name} [options]${command.operands ? ` [${command.operands}]` : ''}\n\n${command.summary}\n\n${lines.join('\n')}\n`;
 }
 
 function withHelp(command: Command): Record<string, Option> {

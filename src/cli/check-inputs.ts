@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { problem, UserError } from '../model/errors.js';
+import { show } from '../model/show.js';
 import type { Config } from './config.js';
 import type { Io } from './io.js';
 import { type FilesRead, readFiles, standardInput } from './sources/read-files.js';
@@ -25,14 +26,26 @@ export async function checkInputs(
   const isWhole = operands.length === 0;
   if (ref !== undefined) {
     if (operands.includes(standardInput)) throw inputWithRef();
-    return { sources: await textsAt(ref, operands, io), unread: [], isWhole };
+    return { ...(await filesAt(ref, operands, io)), isWhole };
   }
-  if (isWhole) return { ...readFiles([config.output ?? 'dist'], io), isWhole };
+  if (isWhole) return { ...readFiles([outputFolder(config, io)], io), isWhole };
   const inCommits = operands.filter((operand) => isInCommit(operand, io.cwd));
   const files = operands.filter((operand) => !inCommits.includes(operand));
-  const { sources, unread } = readFiles(files, io);
-  const committed = await Promise.all(inCommits.map((operand) => textsAt(operand, [], io)));
-  return { sources: [...sources, ...committed.flat()], unread, isWhole };
+  const read = [readFiles(files, io), ...(await Promise.all(inCommits.map((one) => filesAt(one, [], io))))];
+  return {
+    sources: read.flatMap(({ sources }) => sources),
+    unread: read.flatMap(({ unread }) => unread),
+    isWhole,
+  };
+}
+
+/** @throws UserError `ARGUMENT_INVALID` where there is none: nobody has named it here */
+function outputFolder({ output = 'dist' }: Config, { cwd }: Io): string {
+  if (existsSync(resolve(cwd, output))) return output;
+  const what = `No file or folder is named, and there is no output folder ${show(output)} to check instead.`;
+  throw new UserError(
+    problem('ARGUMENT_INVALID', [what, 'Name files, folders or globs; - is the standard input.']),
+  );
 }
 
 /** A file may have a colon in its name; where there is none of that name, it is a ref before it. */
@@ -41,7 +54,7 @@ function isInCommit(operand: string, cwd: string): boolean {
 }
 
 /** Who checks no commit need not load what git needs. */
-async function textsAt(ref: string, paths: readonly string[], io: Io) {
+async function filesAt(ref: string, paths: readonly string[], io: Io) {
   const { readRef } = await import('./sources/git-ref.js');
   return readRef(ref, paths, io);
 }

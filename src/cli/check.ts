@@ -10,7 +10,9 @@ import { didYouMean } from '../model/suggest.js';
 import type { FindingsReport } from '../report/findings/findings-report.js';
 import { findingFormats } from '../report/findings/formats.js';
 import { isAtLeast } from '../report/findings/worst-first.js';
+import { flattened } from '../resources/flatten.js';
 import { unreadFinding } from '../resources/unread.js';
+import { apartFromOutputs } from './apart-from-outputs.js';
 import { type CheckInputs, checkInputs } from './check-inputs.js';
 import { waivingOf } from './checks.js';
 import type { Command } from './command.js';
@@ -70,7 +72,8 @@ async function runCheck(values: Values, io: Io): Promise<ExitCode> {
   const outputs = parseOutputs(values.format, formats, io);
   const failsAt = severityOf(values['fail-on'] ?? 'error');
   const targets = targetsOf(config, values, io);
-  const inputs = await checkInputs(values.operands, values.ref, config, io);
+  const read = await checkInputs(values.operands, values.ref, config, io);
+  const inputs = apartFromOutputs(read, outputs, io);
   const report = { ...reportOf(inputs, targets, config, values, io), failsAt };
   writeOutputs(outputs, (format, look) => findingFormats[format](report, look && lookOf(look)), io);
   return report.findings.some(({ severity }) => isAtLeast(severity, failsAt)) ? FOUND : FINE;
@@ -91,7 +94,11 @@ function reportOf(
   return {
     ...waive(found, waivingOf(config, io, isWhole)),
     rules: [],
-    counts: { objects: checked.manifests.length, files: files.length, encrypted: checked.encrypted },
+    counts: {
+      objects: flattened(checked.manifests).length,
+      files: files.length,
+      encrypted: checked.encrypted,
+    },
     releases: targets.map(releaseOfTarget),
     version: readVersion(),
     sources: new Map(sources.map(({ file, text }) => [file, text])),

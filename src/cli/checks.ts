@@ -2,6 +2,8 @@ import { type Checker, createStrictChecker } from '../check/checker.js';
 import { type WaiveOptions, waive } from '../check/waivers/waive.js';
 import type { Waived } from '../check/waivers/waiver.js';
 import type { Check } from '../model/finding.js';
+import type { Assembled } from '../synth/assemble/assemble.js';
+import { manifestsOf } from '../synth/synthesize.js';
 import { type Config, FILE } from './config.js';
 import type { Io } from './io.js';
 import { type CheckFlags, definitionsOf, targetsOf } from './targets.js';
@@ -15,17 +17,24 @@ export function checkerOf(config: Config, flags: CheckFlags, io: Io): Checker {
   });
 }
 
-/** What a synthesis is checked by, and what of its findings was waived: by the project or by the objects themselves. */
+/**
+ * What a synthesis is checked by, and what of its findings was waived: by the project or by the objects themselves. What apps
+ * have found by checking themselves is sorted by the same waivers; their own findings must not be counted beside it.
+ */
 export function synthCheckOf(
   config: Config,
+  assembled: readonly Assembled[],
   io: Io,
 ): { readonly check: Check; readonly waived: readonly Waived[] } {
   const check = checkerOf(config, {}, io);
   const waived: Waived[] = [];
+  const own = assembled.flatMap(({ findings }) => findings);
+  const checked = assembled.filter(({ checkedBy }) => checkedBy !== 'nobody').flatMap(manifestsOf);
   return {
     waived,
     check: (manifests) => {
-      const result = waive({ findings: check(manifests), manifests }, waivingOf(config, io, true));
+      const found = { findings: [...own, ...check(manifests)], manifests: checked };
+      const result = waive(found, waivingOf(config, io, true));
       waived.push(...result.waived);
       return result.findings;
     },

@@ -1,12 +1,12 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { problem, UserError } from '../model/errors.js';
 import { show } from '../model/show.js';
-import { didYouMean } from '../model/suggest.js';
-import { attempt } from '../synth/output/output-folder.js';
 import { readFlat } from './flat-yaml.js';
-import { type WaiverSettings, waiversProblem } from './waiver-settings.js';
+import { type Settings, settingsProblem } from './settings.js';
+import { decoded } from './sources/decoded.js';
+import { reading } from './sources/unread-file.js';
 
 /** Where a project says what it wants. */
 export const FILE = 'cdk8s.yaml';
@@ -17,37 +17,12 @@ export interface Config {
   readonly app?: string;
   /** The output folder. */
   readonly output?: string;
+  /** Whether stock cdk8s is to write a Helm chart: `synthConfig.format`. */
+  readonly isHelm?: boolean;
+  /** The validations that the stock `cdk8s synth` runs, as a person knows them; ours is none of them. */
+  readonly validations?: readonly string[];
   readonly runbook: Settings;
 }
-
-/** Our own settings, under `runbook:`. */
-export interface Settings {
-  readonly kustomization?: boolean;
-  readonly fileNames?: 'runbook' | 'stock';
-  /** The minor releases that are checked against, separated by commas: `1.27,1.37`. */
-  readonly kubernetes?: string;
-  /** Files and folders with CRDs. */
-  readonly schemas?: readonly string[];
-  /** What somebody has decided to live with. */
-  readonly waivers?: WaiverSettings;
-}
-
-/** What each setting may be, and whether a value is that. */
-const settings: Readonly<
-  Record<keyof Settings, readonly [expected: string, test: (value: unknown) => boolean]>
-> = {
-  kustomization: ['true or false', (value) => typeof value === 'boolean'],
-  fileNames: ['"runbook" or "stock"', (value) => value === 'runbook' || value === 'stock'],
-  kubernetes: [
-    'releases in quotes, such as "1.37" or "1.27,1.37", or files of runbook facts',
-    (value) => typeof value === 'string',
-  ],
-  schemas: [
-    'a list of paths',
-    (value) => Array.isArray(value) && value.every((path) => typeof path === 'string'),
-  ],
-  waivers: ['a list of waivers', (value) => waiversProblem(value) === undefined],
-};
 
 /**
  * The project's configuration.
@@ -56,32 +31,38 @@ const settings: Readonly<
  */
 export function readConfig(folder: string): Config {
   const file = join(folder, FILE);
-  if (!existsSync(file)) throw new UserError(problem('CONFIG_MISSING', [folder]));
-  if (!statSync(file).isFile()) throw invalid('is not a file.', 'Put the configuration there, as a file.');
-  const text = attempt(file, () => readFileSync(file, 'utf8'));
+  if (!isThere(file)) throw new UserError(problem('CONFIG_MISSING', [folder]));
+  const stat = reading(FILE, () => statSync(file, { throwIfNoEntry: false }));
+  if (!stat?.isFile()) throw invalid('is not a file.', 'Put the configuration there, as a file.');
+  const text = reading(FILE, () => decoded(readFileSync(file)));
   const config = parse(text);
-  refuseHelm(config.synthConfig);
   return {
     ...pickText(config, 'app'),
     ...pickText(config, 'output'),
+    isHelm: isMap(config.synthConfig) && config.synthConfig.format === 'helm',
+    validations: otherValidations(config.validations),
     runbook: readSettings(config.runbook, text),
   };
 }
 
 /** As `readConfig`; where there is no `cdk8s.yaml` there are no settings. */
 export function readOptionalConfig(folder: string): Config {
-  return existsSync(join(folder, FILE)) ? readConfig(folder) : { runbook: {} };
+  return isThere(join(folder, FILE)) ? readConfig(folder) : { runbook: {} };
 }
 
-/** Stock cdk8s can write a Helm chart instead; writing plain files there would pass for one. */
-function refuseHelm(synthConfig: unknown): void {
-  const isHelm =
-    typeof synthConfig === 'object' && synthConfig !== null && Reflect.get(synthConfig, 'format') === 'helm';
-  if (!isHelm) return;
-  throw invalid(
-    'synthConfig.format is "helm", and runbook synth writes plain manifests.',
-    'Leave synthConfig out, or use cdk8s synth.',
-  );
+/** A link to nowhere is there: settings that it was to lead to are not passed over. */
+function isThere(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** A list of them, or the name of a file with one. */
+function otherValidations(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  const all: readonly unknown[] = Array.isArray(value) ? value : [];
+  return all
+    .filter(isMap)
+    .filter(({ class: name }) => name !== 'RunbookValidation')
+    .map(({ class: name, package: from }) => String(name ?? from ?? 'one without a class'));
 }
 
 function parse(text: string): Record<string, unknown> {
@@ -121,19 +102,8 @@ function pickText(config: Record<string, unknown>, key: 'app' | 'output'): { [ke
 
 function readSettings(value: unknown, text: string): Settings {
   const given = asMap(value ?? {}, `runbook must be a map; got ${show(value)}.`);
-  for (const [key, setting] of Object.entries(given)) {
-    const known = Object.keys(settings);
-    const [expected, isFine] = (Object.hasOwn(settings, key) && settings[key as keyof Settings]) || [];
-    if (!expected || !isFine)
-      throw invalid(
-        `runbook.${key} is not a setting.${didYouMean(key, known)}`,
-        `The settings are ${known.join(', ')}.`,
-      );
-    const wrong = key === 'waivers' ? waiversProblem(setting) : undefined;
-    if (wrong) throw invalid(...wrong);
-    if (!isFine(setting))
-      throw invalid(`runbook.${key} must be ${expected}; got ${show(setting)}.`, 'Change it.');
-  }
+  const wrong = settingsProblem(given);
+  if (wrong) throw invalid(...wrong);
   // Each key and value has just been looked at; the waivers are still as they are written.
   const { waivers, ...rest } = given as Settings;
   // `waiversProblem` has seen that it is a list of maps.
@@ -141,11 +111,13 @@ function readSettings(value: unknown, text: string): Settings {
 }
 
 function asMap(value: unknown, otherwise: string): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw invalid(otherwise, 'Write keys and values, such as "app: npx tsx main.ts".');
-  }
-  // A map from YAML has text for keys.
-  return value as Record<string, unknown>;
+  if (isMap(value)) return value;
+  throw invalid(otherwise, 'Write keys and values, such as "app: npx tsx main.ts".');
+}
+
+/** A map from YAML has text for keys. */
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function invalid(why: string, fix: string): UserError {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import type { Io } from './io.js';
+import { type Io, MISTAKE } from './io.js';
 import { run } from './run.js';
 
 const io: Io = {
@@ -13,7 +13,11 @@ const io: Io = {
   now: () => new Date(),
 };
 
-// A reader that has seen enough (`| head`) is not an error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3));
+// A reader that has seen enough (`| head`) is not an error, and no reason to keep what was found from the exit code.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`The standard output cannot be written: ${error.message}.\n`);
+  process.exit(MISTAKE);
+});
 
 process.exitCode = await run(process.argv.slice(2), io);

@@ -1,3 +1,4 @@
+import { waiverExpiredRule, waiverUnusedRule } from '../check/waivers/rules.js';
 import type { Waived } from '../check/waivers/waiver.js';
 import { problem, UserError } from '../model/errors.js';
 import type { Finding } from '../model/finding.js';
@@ -7,6 +8,7 @@ import {
   formatStale,
   formatStrangers,
   formatSummary,
+  formatValidations,
   formatWaivedCount,
 } from '../report/synth.js';
 import type { SynthResult } from '../synth/synthesize.js';
@@ -14,22 +16,12 @@ import type { Command } from './command.js';
 import { type Config, readConfig } from './config.js';
 import { destinationsOf } from './destinations.js';
 import { type ExitCode, FINE, FOUND, type Io } from './io.js';
+import { refuseContradictions, refuseHelm } from './refuse-synth.js';
 import { runApp } from './run-app.js';
+import type { SynthValues } from './synth-values.js';
 
 /** What a synthesis came to, without the findings that somebody has decided to live with: those stand apart. */
 type WaivedResult = SynthResult & { readonly waived: readonly Waived[] };
-
-interface Values {
-  readonly app?: string;
-  readonly output?: string;
-  readonly stdout?: boolean;
-  readonly frozen?: boolean;
-  readonly adopt?: boolean;
-  readonly kustomization?: boolean;
-  readonly 'stock-names'?: boolean;
-  readonly quiet?: boolean;
-  readonly json?: boolean;
-}
 
 /** `runbook synth`: runs the app of `cdk8s.yaml` and makes the output folder what it says, as a whole or not at all. */
 export const synth: Command = {
@@ -60,13 +52,14 @@ export const synth: Command = {
     json: { type: 'boolean', help: 'Print the result as JSON.' },
   },
   // `parseOptions` has checked the values against the options above.
-  run: (values, io) => runSynth(values as Values, io),
+  run: (values, io) => runSynth(values as SynthValues, io),
 };
 
-async function runSynth(values: Values, io: Io): Promise<ExitCode> {
+async function runSynth(values: SynthValues, io: Io): Promise<ExitCode> {
   refuseContradictions(values);
   const started = performance.now();
   const config = readConfigFor(values, io);
+  refuseHelm(config);
   const flags = {
     ...(values['stock-names'] && { fileNames: 'stock' as const }),
     ...(values.kustomization && { kustomization: true }),
@@ -80,19 +73,22 @@ async function runSynth(values: Values, io: Io): Promise<ExitCode> {
     import('../synth/synthesize.js'),
     import('./checks.js'),
   ]);
+  if (!values.quiet) io.err(formatValidations(config.validations ?? []));
   if (values.stdout) {
     io.out(engine.toYaml(run.assembled));
     return FINE;
   }
-  const { check, waived } = checks.synthCheckOf(config, io);
+  const { check, waived } = checks.synthCheckOf(config, run.assembled, io);
   const options = { adopt: values.adopt ?? false, frozen: values.frozen ?? false, checks: [check] };
   const destinations = destinationsOf(run, values.output, config.output, io.cwd);
-  const result = engine.synthesize(run.assembled, destinations, options);
+  // What the apps themselves have found goes through the check, for waivers to be applied to it.
+  const assembled = run.assembled.map((app) => ({ ...app, findings: [] }));
+  const result = engine.synthesize(assembled, destinations, options);
   return report({ ...result, waived }, values, performance.now() - started, io);
 }
 
 /** Without a `cdk8s.yaml`, `--app` alone is enough. */
-function readConfigFor(values: Values, io: Io): Config {
+function readConfigFor(values: SynthValues, io: Io): Config {
   try {
     return readConfig(io.cwd);
   } catch (error) {
@@ -101,34 +97,22 @@ function readConfigFor(values: Values, io: Io): Config {
   }
 }
 
-function commandOf({ app }: Values, config: Config): string {
+function commandOf({ app }: SynthValues, config: Config): string {
   const command = app ?? config.app;
   if (command) return command;
   const fix = 'Write the command that runs it, such as "app: npx tsx main.ts", or give --app.';
   throw new UserError(problem('CONFIG_INVALID', ['cdk8s.yaml', 'it names no app.', fix]));
 }
 
-function refuseContradictions(values: Values): void {
-  const withStdout = (['output', 'frozen', 'adopt', 'kustomization', 'json'] as const).find(
-    (name) => values[name],
-  );
-  if (values.stdout && withStdout) throw contradiction(`--stdout and --${withStdout}`);
-  if (values.frozen && values.adopt) throw contradiction('--frozen and --adopt');
-}
-
-function contradiction(options: string): UserError {
-  return new UserError(
-    problem('ARGUMENT_INVALID', [`${options} contradict each other.`, 'Leave one of them out.']),
-  );
-}
-
-function report(result: WaivedResult, { frozen, json, quiet }: Values, ms: number, io: Io): ExitCode {
+function report(result: WaivedResult, { frozen, json, quiet }: SynthValues, ms: number, io: Io): ExitCode {
   const isStale = Boolean(frozen) && result.folders.some(({ stale }) => stale);
   const hasErrors = result.findings.some(isError);
   if (json) io.out(`${JSON.stringify({ version: 1, ...result, ms: Math.round(ms) })}\n`);
   else {
-    for (const finding of result.findings.filter(isError)) io.err(formatFinding(finding));
-    if (!quiet) io.err(formatRest(result) + formatWaivedCount(result.waived.length));
+    const told = result.findings.filter((finding) => isError(finding) || (!quiet && isOfWaiver(finding)));
+    for (const finding of told) io.err(formatFinding(finding));
+    const findings = result.findings.filter((finding) => !isOfWaiver(finding));
+    if (!quiet) io.err(formatRest({ ...result, findings }) + formatWaivedCount(result.waived.length));
     if (isStale) io.err(formatStale(result));
     else if (!quiet) io.err(formatSummary(result, ms) + formatStrangers(result));
   }
@@ -137,4 +121,9 @@ function report(result: WaivedResult, { frozen, json, quiet }: Values, ms: numbe
 
 function isError({ severity }: Finding): boolean {
   return severity === 'error';
+}
+
+/** A waiver of constructs is of no concern to `runbook check`, which sees files: nobody else would tell. */
+function isOfWaiver({ rule }: Finding): boolean {
+  return rule === waiverUnusedRule.id || rule === waiverExpiredRule.id;
 }

@@ -1,5 +1,5 @@
+import { definitionsAmong } from '../check/definitions-among.js';
 import { newestRelease, type Release, releases } from '../kubernetes/facts/releases.js';
-import { isDefinition } from '../kubernetes/kinds/custom-kinds.js';
 import { releaseOfTarget, type Target } from '../kubernetes/kinds/known-kinds.js';
 import { problem, UserError } from '../model/errors.js';
 import type { KubernetesObject } from '../model/manifest.js';
@@ -20,7 +20,10 @@ export interface CheckFlags {
 
 /** The CRDs that the settings of the project and the flags name. */
 export function definitionsOf(config: Config, flags: CheckFlags, io: Io): KubernetesObject[] {
-  return definitionsIn([...(config.runbook.schemas ?? []), ...(flags.schemas?.split(',') ?? [])], io);
+  const configured = told('runbook.schemas of cdk8s.yaml', () =>
+    definitionsIn(config.runbook.schemas ?? [], io),
+  );
+  return [...configured, ...told('--schemas', () => definitionsIn(flags.schemas?.split(',') ?? [], io))];
 }
 
 /**
@@ -34,7 +37,8 @@ export function targetsOf(
   { cwd }: Pick<Io, 'cwd'>,
 ): Target[] {
   const text = kubernetes ?? runbook.kubernetes ?? newestRelease;
-  return text.split(',').map((one) => targetOf(one.trim(), cwd));
+  const asked = new Set(text.split(',').map((one) => one.trim()));
+  return [...new Set([...asked].map((one) => targetOf(one, cwd)))];
 }
 
 /**
@@ -53,13 +57,25 @@ export function newestOf(
   return { release, definitions: [...definitionsOf(config, flags, io), ...installed] };
 }
 
+/** Says of a mistake where it was made. */
+function told<T>(where: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(error.problems.map((one) => ({ ...one, what: `${where}: ${one.what}` })));
+  }
+}
+
 function definitionsIn(paths: readonly string[], io: Io): KubernetesObject[] {
   if (paths.length === 0) return [];
   const read = readSources(paths, io).map(({ file, text }) => readText(file, text));
   const [bad] = read.flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'error');
   if (bad) throw invalid(`${bad.origin ? formatOrigin(bad.origin) : bad.object}: ${bad.what}`, bad.fix);
-  const objects = read.flatMap(({ manifests }) => manifests.map(({ object }) => object));
-  return objects.filter(isDefinition);
+  const definitions = definitionsAmong(read.flatMap(({ manifests }) => manifests));
+  if (definitions.length > 0) return definitions;
+  const what = `There is no CustomResourceDefinition in ${paths.join(', ')}.`;
+  throw invalid(what, 'Name files and folders with CRDs; other schemas are not read.');
 }
 
 function invalid(what: string, fix: string): UserError {

@@ -40,7 +40,12 @@ export const vendor: Command = {
 async function runVendor(values: Values, io: Io): Promise<ExitCode> {
   const [what, ...sources] = values.operands;
   if (what !== 'crds')
-    throw invalid(`runbook vendor cannot copy ${show(what)}.`, 'Write runbook vendor crds SOURCE.');
+    throw invalid(
+      what === undefined
+        ? 'runbook vendor must be told what to copy.'
+        : `runbook vendor cannot copy ${show(what)}.`,
+      'Write runbook vendor crds SOURCE.',
+    );
   const config = readOptionalConfig(io.cwd);
   const output = values.output ?? 'crds';
   const found = distinct(await gathered(sources, values, io));

@@ -7,12 +7,13 @@ import type { WaiverSettings } from './waiver-settings.js';
 export function waiversIn({ list, text }: WaiverSettings, file: string): Waiver[] {
   const [document] = loadDocuments(text);
   return list.map((item, index) => {
+    // The settings are read as cdk8s reads them; Kubernetes' reader may refuse them, and then only the file is known.
     const place = document?.error ? undefined : document?.placeOf(`/runbook/waivers/${index}`);
-    return waiverOf(item, place && { file, line: place.line, column: place.column });
+    return waiverOf(item, { file, line: place?.line ?? 1, column: place?.column ?? 1 });
   });
 }
 
-function waiverOf(item: object, origin: Origin | undefined): Waiver {
+function waiverOf(item: object, origin: Origin): Waiver {
   const textOf = (key: keyof Waiver): string | undefined => {
     const part: unknown = Reflect.get(item, key);
     if (part instanceof Date) return part.toISOString().slice(0, 10);

@@ -2,6 +2,8 @@ import {
   accessSync,
   chmodSync,
   constants,
+  lstatSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -84,7 +86,11 @@ function isReplaced(stat: Stats | undefined): boolean {
 function targetOf(file: string, cwd: string): Target {
   const path = resolve(cwd, file);
   const stat = attempt(file, () => statSync(path, { throwIfNoEntry: false }));
-  return { file, path: stat?.isFile() ? realpathSync(path) : path, stat };
+  if (stat) return { file, path: stat.isFile() ? realpathSync(path) : path, stat };
+  // A link to what is not there yet: that is to be made, and the link stays.
+  const isLink = attempt(file, () => lstatSync(path, { throwIfNoEntry: false }))?.isSymbolicLink();
+  if (!isLink) return { file, path, stat };
+  return { ...targetOf(readlinkSync(path), dirname(path)), file };
 }
 
 function refuseNoFolder(file: string, folder: string): void {

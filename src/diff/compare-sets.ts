@@ -16,7 +16,7 @@ import { entriesOf, isSameText, type Matching, manifestOf, type Pair } from './m
 import { matchEntries } from './match/match-entries.js';
 import { matchRenames } from './match/match-renames.js';
 import { otherNotes, sharedNotes } from './match/other-notes.js';
-import { restartsOf } from './restarts.js';
+import { replacesPods, restartsOf } from './restarts.js';
 import type { BothSets, RiskRule } from './risk.js';
 
 /** What a comparison needs to know beside the two sets. */
@@ -44,6 +44,7 @@ export function compareSets(
     head: sets[1],
     minor: minorOf(release),
     isNamespaced: ({ object }) => findKind(object)?.namespaced,
+    replacesPods: whoReplacesPods(found.deltas),
   };
   return {
     changes: found.deltas.map((delta) => judge(delta, risks, both)),
@@ -51,6 +52,13 @@ export function compareSets(
     restarts: restartsOf(found.deltas),
     notes: found.notes,
   };
+}
+
+function whoReplacesPods(deltas: readonly ObjectDelta[]): BothSets['replacesPods'] {
+  const nameOf = (manifest: Manifest) => `${identity(manifest.object)} ${placeInSet(manifest)}`;
+  const replaced = deltas.filter((delta) => delta.how !== 'changed' || replacesPods(delta));
+  const names = new Set(replaced.flatMap(({ head }) => (head ? [nameOf(head)] : [])));
+  return (manifest) => names.has(nameOf(manifest));
 }
 
 /** What was found before anybody has judged it. */
@@ -139,7 +147,7 @@ function unknownKinds(deltas: readonly ObjectDelta[], findKind: FindKind): Note[
     kind: 'unknown-kind',
     side: 'both',
     what: `Nobody knows the kind ${name}: its lists were compared in order, and nothing was taken for a default.`,
-    fix: 'Hand in its CustomResourceDefinition with --crds, or put it into one of the sets.',
+    fix: 'Hand in its CustomResourceDefinition with --schemas, or put it into one of the sets.',
     differs: false,
   }));
 }

@@ -1,10 +1,14 @@
 import { canonical } from '../kubernetes/schema/canonical.js';
 import type { FieldChange, ObjectChange } from './change.js';
+import { versionChange } from './image-version.js';
 
 /** Objects that change in the same way: one image in 48 resources, one object in the folders of many clusters. */
 export interface ChangeGroup {
   readonly how: ObjectChange['how'];
-  /** What all of them have in common; empty for what was added or removed. */
+  /**
+   * What all of them have in common; empty for what was added or removed. Where several images get the same version, that
+   * of the first object: see `isOfManyImages`.
+   */
   readonly fields: readonly FieldChange[];
   /** At least one. */
   readonly changes: readonly ObjectChange[];
@@ -39,20 +43,28 @@ export function groupChanges(changes: readonly ObjectChange[]): readonly ChangeG
  * of those objects is less by it. The most frequent come first.
  */
 export function sharedFields(groups: readonly ChangeGroup[]): readonly SharedField[] {
-  const found = new Map<string, { field: FieldChange; changes: ObjectChange[] }>();
+  const found = new Map<string, { field: FieldChange; changes: Set<ObjectChange> }>();
   for (const { fields, changes } of groups) {
     if (fields.length < 2) continue;
     for (const field of fields) {
       const key = fieldKey(field);
-      const known = found.get(key);
-      if (known) known.changes.push(...changes);
-      else found.set(key, { field, changes: [...changes] });
+      const known = found.get(key) ?? { field, changes: new Set() };
+      for (const change of changes) known.changes.add(change);
+      found.set(key, known);
     }
   }
-  const many = [...found.values()].filter(
-    ({ field, changes }) => !isHidden(field) && changes.length >= fewest,
-  );
+  const many = [...found.values()]
+    .map(({ field, changes }) => ({ field, changes: [...changes] }))
+    .filter(({ field, changes }) => !isHidden(field) && changes.length >= fewest);
   return many.sort((a, b) => b.changes.length - a.changes.length);
+}
+
+/** Whether the field is that of images with several names, in these objects: only their version changes, in the same way. */
+export function isOfManyImages(field: FieldChange, changes: readonly ObjectChange[]): boolean {
+  if (!versionChange(field)) return false;
+  const key = fieldKey(field);
+  const same = changes.flatMap(({ fields }) => fields.filter((other) => fieldKey(other) === key));
+  return same.some(({ from }) => from !== field.from);
 }
 
 function groupOf(changes: readonly ObjectChange[]): ChangeGroup {
@@ -71,9 +83,15 @@ function isHidden({ secret, masked }: FieldChange): boolean {
   return secret === true || masked === true;
 }
 
-/** Where the value is in the object's own terms, without the names of list items around it. */
-function fieldKey({ how, field, from, to, secret, noise }: FieldChange): string {
-  const values = [from ?? null, to ?? null, secret ?? false, noise ?? ''];
+/**
+ * The same for changes that are the same: of a field in the object's own terms, without the names of list items around it.
+ * Of an image whose version alone changes it is the version that counts, so that a release of many images is one change.
+ */
+export function fieldKey(change: FieldChange): string {
+  const { how, field, secret, noise } = change;
+  const image = versionChange(change);
+  const { from, to } = image ?? change;
+  const values = [from ?? null, to ?? null, secret ?? false, noise ?? '', image !== undefined];
   return `${how} ${field} ${canonical(values)}`;
 }
 

@@ -4,8 +4,6 @@ import type { Objects } from '../resources/objects.js';
 import type { ObjectDelta } from './change.js';
 import type { RiskLevel } from './risk-level.js';
 
-export { type Risk, type RiskLevel, riskLevels } from './risk-level.js';
-
 /** What one rule says of every case that it finds. */
 export interface RiskRule {
   /** Kebab-case, and what happened: `selector-changed`. */
@@ -36,6 +34,8 @@ export interface BothSets {
   readonly minor: number;
   /** Whether objects of this kind are in a namespace; undefined where nobody knows the kind. */
   isNamespaced(manifest: Manifest): boolean | undefined;
+  /** Whether a workload of HEAD has other Pods than in BASE: it is new there, or replaces those that run. */
+  replacesPods(manifest: Manifest): boolean;
 }
 
 /** A rule as a value, with its own type kept. */

@@ -1,8 +1,6 @@
-import { looksSecret } from './looks-secret.js';
+import { looksSecret, nameOfField, nameOfItem } from './looks-secret.js';
 import type { JsonObject, JsonValue, KubernetesObject } from './manifest.js';
-
-/** What stands for a value that must not be shown; it tells nothing of it, not even its length. */
-export const MASK = '••••••';
+import { MASK, maskedText } from './masked-text.js';
 
 /** How deep a value is looked into; what lies deeper is masked whole. */
 const DEEPEST = 500;
@@ -28,22 +26,6 @@ export function isSopsEncrypted(object: JsonObject): boolean {
 /** Whether the text is a value that SOPS has encrypted. */
 export function isEncrypted(value: JsonValue | undefined): boolean {
   return typeof value === 'string' && value.startsWith('ENC[');
-}
-
-/** A text with several lines: those of its lines that look secret are masked, or all of it where a key spans lines. */
-export function maskedText(text: string): string {
-  if (looksSecret('', text) && !text.includes('\n')) return MASK;
-  if (/-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY/.test(text)) return MASK;
-  return text.split('\n').map(maskedLine).join('\n');
-}
-
-const setting = /^(\s*(?:-\s+)?(?:export\s+|set\s+)?["']?)([\w.-]+)(["']?\s*[:=]\s*)(.+)$/;
-
-function maskedLine(line: string): string {
-  const [, before = '', name = '', between = '', value = ''] = setting.exec(line) ?? [];
-  if (name !== '' && looksSecret(name, value.replace(/^["']|["'],?;?\s*$/g, '')))
-    return `${before}${name}${between}${MASK}`;
-  return looksSecret('', line.trim()) ? MASK : line;
 }
 
 /** A part of an object that is no Secret, with what looks secret in it masked; `name` is its field, or its variable. */
@@ -72,19 +54,24 @@ function everyValue(value: JsonValue): JsonValue {
 
 function maskedValue(name: string, value: JsonValue | undefined, depth: number): JsonValue | undefined {
   if (depth > DEEPEST) return MASK;
-  if (Array.isArray(value)) return value.map((item) => maskedValue(name, item, depth + 1) ?? null);
+  if (isList(value))
+    return value.map((item, index) => maskedValue(nameOfItem(value, index, name), item, depth + 1) ?? null);
   if (isMap(value))
-    return name === 'sops' && 'mac' in value ? everyValue(value) : maskedMap(value, depth + 1);
+    return name === 'sops' && 'mac' in value ? everyValue(value) : maskedMap(value, depth + 1, name);
   if (isEncrypted(value) || name === lastApplied || looksSecret(name, value)) return MASK;
   return typeof value === 'string' ? maskedText(value) : value;
 }
 
-function maskedMap(map: JsonObject, depth: number): JsonObject {
-  const entries = Object.entries(map).map(([key, value]): [string, JsonValue | undefined] => {
-    const name = key === 'value' && typeof map.name === 'string' ? map.name : key;
-    return [key, maskedValue(name, value, depth)];
-  });
+function maskedMap(map: JsonObject, depth: number, own = ''): JsonObject {
+  const entries = Object.entries(map).map(([key, value]): [string, JsonValue | undefined] => [
+    key,
+    maskedValue(nameOfField(map, key, own), value, depth),
+  ]);
   return Object.fromEntries(entries);
+}
+
+function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
+  return Array.isArray(value);
 }
 
 function isMap(value: JsonValue | undefined): value is JsonObject {

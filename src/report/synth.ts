@@ -1,10 +1,18 @@
 import type { SynthResult } from '../synth/synthesize.js';
 import { count } from './count.js';
+import { visible } from './visible.js';
 
 export { formatFinding } from './findings/format-finding.js';
 
 /** More lines than this say less. */
 const MOST = 20;
+
+/** One line on validations of stock cdk8s that do not look at what is written; an empty text where there are none. */
+export function formatValidations(names: readonly string[]): string {
+  if (names.length === 0) return '';
+  const list = visible(names.join(', '));
+  return `runbook synth does not run the validations of cdk8s.yaml: ${list}. Run cdk8s synth for them.\n`;
+}
 
 /** One line per output folder. */
 export function formatSummary({ folders }: SynthResult, ms: number): string {

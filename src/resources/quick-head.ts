@@ -7,7 +7,7 @@ export interface QuickHead {
 }
 
 /** A text that means nothing but itself: no number, no word that YAML 1.1 knows, no escape. */
-const plain = /^([A-Za-z][\w./-]*)[ \t]*(?:#.*)?$/;
+const plain = /^([A-Za-z][\w./-]*)[ \t]*(?:[ \t]#.*)?$/;
 const quoted = /^"([\w./-]+)"[ \t]*(?:[ \t]#.*)?$|^'([\w./-]+)'[ \t]*(?:[ \t]#.*)?$/;
 const words = /^(?:true|false|yes|no|on|off|null|y|n)$/i;
 const key = /^([A-Za-z][\w.$-]*):(?:[ \t]+|$)/;

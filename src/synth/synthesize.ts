@@ -55,7 +55,7 @@ export function synthesize(
     files: layOut(assemblies, folder),
     extensions: assemblies.map(({ extension }) => extension),
   }));
-  const unchecked = assembled.filter(({ isChecked }) => !isChecked).flatMap(manifestsOf);
+  const unchecked = assembled.filter(({ checkedBy }) => checkedBy === undefined).flatMap(manifestsOf);
   const findings = [
     ...assembled.flatMap((app) => app.findings),
     ...options.checks.flatMap((check) => check(unchecked)),
@@ -81,7 +81,8 @@ export function toYaml(assembled: readonly Assembled[]): string {
     .join('---\n');
 }
 
-function manifestsOf({ assembly }: Assembled): readonly Manifest[] {
+/** An app's manifests, in the order of its charts. */
+export function manifestsOf({ assembly }: Assembled): readonly Manifest[] {
   return assembly.charts.flatMap(({ manifests }) => manifests);
 }
 

@@ -1,7 +1,7 @@
 import { checkOptionsOf } from '../check/check-props.js';
 import { type Checker, createChecker } from '../check/checker.js';
+import { definitionsAmong } from '../check/definitions-among.js';
 import { newestRelease, type Release } from '../kubernetes/facts/releases.js';
-import { isDefinition } from '../kubernetes/kinds/custom-kinds.js';
 import { problem, UserError } from '../model/errors.js';
 import type { Finding } from '../model/finding.js';
 import type { KubernetesObject } from '../model/manifest.js';
@@ -39,7 +39,7 @@ export function checkedBy(received: unknown, { kubernetes, definitions = [] }: A
 
 function definitionsIn(text: string): KubernetesObject[] {
   const { manifests, findings } = readText('definitions', text);
-  const objects = manifests.map(({ object }) => object).filter(isDefinition);
+  const objects = definitionsAmong(manifests);
   if (objects.length > 0 && findings.length === 0) return objects;
   const what = findings[0]?.what ?? 'There is no CustomResourceDefinition in the text of definitions.';
   throw new UserError(problem('ARGUMENT_INVALID', [what, 'Give the text of a CRD file.']));

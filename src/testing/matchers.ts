@@ -4,7 +4,7 @@ import { problem, UserError } from '../model/errors.js';
 import type { Finding, Severity } from '../model/finding.js';
 import type { KubernetesObject } from '../model/manifest.js';
 import type { Pointer } from '../model/pointer.js';
-import { show } from '../model/show.js';
+import { allOf, show } from '../model/show.js';
 import { didYouMean } from '../model/suggest.js';
 import { type Checked, checkedBy } from './checked.js';
 
@@ -55,6 +55,7 @@ const severities: readonly Severity[] = ['error', 'warning', 'info'];
  */
 export const matchers = {
   toPassCheck(received: unknown, options: PassOptions = {}): Result {
+    refuseOptions(options, ['kubernetes', 'definitions', 'failOn']);
     const { failOn = 'error', ...against } = options;
     const limit = severities.indexOf(failOn);
     if (limit < 0)
@@ -69,6 +70,7 @@ export const matchers = {
 
   toHaveFinding(received: unknown, rule: string, options: FindingOptions = {}): Result {
     refuseUnknown(rule);
+    refuseOptions(options, ['kubernetes', 'definitions', 'at', 'object']);
     const { at, object, ...against } = options;
     const checked = checkedBy(received, against);
     const isMeant = (found: Finding) =>
@@ -94,6 +96,14 @@ function refuseUnknown(rule: string): void {
   if (ruleOf(rule)) return;
   const known = ruleGroups.flatMap(({ rules }) => rules.map(({ id }) => id));
   throw invalid(`${show(rule)} is not a rule.${didYouMean(String(rule), known)}`, 'See docs/rules.md.');
+}
+
+/** An option that is passed over would let a test pass that looks at something else than it says. */
+function refuseOptions(options: object, known: readonly string[]): void {
+  const strange = Object.keys(options).find((name) => !known.includes(name));
+  if (strange === undefined) return;
+  const what = `There is no option ${show(strange)}.${didYouMean(strange, known)}`;
+  throw invalid(what, `The options are ${allOf(known)}.`);
 }
 
 function invalid(what: string, fix: string): UserError {

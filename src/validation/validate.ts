@@ -7,6 +7,7 @@ import { readSources } from '../cli/sources/read-sources.js';
 import { targetsOf } from '../cli/targets.js';
 import { releaseOfTarget } from '../kubernetes/kinds/known-kinds.js';
 import type { Severity } from '../model/finding.js';
+import { flattened } from '../resources/flatten.js';
 import type { ValidationContext } from './contract.js';
 import type { RunbookValidationProperties } from './properties.js';
 import { violationsOf } from './violations.js';
@@ -26,7 +27,7 @@ export function validate(context: ValidationContext, properties: RunbookValidati
   const fails = findings.some(({ severity }) => severities.indexOf(severity) <= limit);
   context.report.submit(fails ? 'failure' : 'success', {
     Kubernetes: targetsOf(config, {}, io).map(releaseOfTarget).join(', '),
-    Objects: String(found.manifests.length),
+    Objects: String(flattened(found.manifests).length),
     ...(waived.length > 0 && { Waived: String(waived.length) }),
   });
 }

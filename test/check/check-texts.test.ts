@@ -35,6 +35,18 @@ it('refuses a key that a map has twice', () => {
   expect(found({ 'a.yaml': `${service('80')}kind: Service\n` })).toEqual([['duplicate-key', 'a.yaml', 8]]);
 });
 
+it("tells of kustomize's own files and patches that cannot be read", () => {
+  const files = {
+    'a/kustomization.yaml': 'resources: [a\n',
+    'b/kustomization.yaml': 'patches: [{ path: web.yaml }]\n',
+    'b/web.yaml': 'a: "b\n',
+  };
+  expect(found(files).map(([rule, file]) => [rule, file])).toEqual([
+    ['unreadable-yaml', 'a/kustomization.yaml'],
+    ['unreadable-yaml', 'b/web.yaml'],
+  ]);
+});
+
 it("takes kustomize's own files and patches for no objects", () => {
   const kustomization = 'patches:\n  - path: ../patches/web.yaml\npatchesStrategicMerge: [own.yaml]\n';
   const patch = 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: a\nspec:\n  replicas: 3\n';

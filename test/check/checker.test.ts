@@ -135,6 +135,42 @@ describe('a checker', () => {
     expect(JSON.stringify(findings)).not.toContain('hunter2');
   });
 
+  it('shows nothing of a Secret that may be its data in the wrong place', () => {
+    const lost = { password: 'hunter2' };
+    const secret = { ...head('v1', 'Secret'), type: lost, immutable: lost, password: 'hunter2' };
+    const findings = [...found([secret]), ...found([{ ...head('v1', 'Secret'), metadata: 'hunter2' }])];
+    expect(findings.map(({ at }) => at)).toEqual(
+      expect.arrayContaining(['/type', '/immutable', '/metadata']),
+    );
+    expect(JSON.stringify(findings)).not.toContain('hunter2');
+  });
+
+  it('knows which groups are of Kubernetes itself, whatever the release serves of them', () => {
+    const kinds = [
+      ['resource.k8s.io/v1', 'ResourceClaim'],
+      ['extensions/v1beta1', 'Widget'],
+      ['metrics.k8s.io/v1beta1', 'NodeMetrics'],
+      ['snapshot.storage.k8s.io/v1', 'VolumeSnapshot'],
+    ] as const;
+    const objects = kinds.map(([apiVersion, kind]) => head(apiVersion, kind));
+    expect(found(objects, { releases: ['1.27'] }).map(({ rule }) => rule)).toEqual([
+      'unknown-kind',
+      'unknown-kind',
+      'unchecked-kind',
+      'unchecked-kind',
+    ]);
+  });
+
+  it('tells what an object lacks to be one, and a chart from an object', () => {
+    const chart = { apiVersion: 'v2', name: 'shop', version: '1.0.0' };
+    expect(told([{ apiVersion: 'v1' }, { kind: 'Pod' }, { apiVersion: 'v1', kind: 'Pod' }, chart])).toEqual([
+      ['not-an-object', '', 'The object has no kind.'],
+      ['not-an-object', '', 'The object has no apiVersion.'],
+      ['not-an-object', '', 'The object has no metadata, and so no name.'],
+      ['not-a-manifest', '', "It is a Helm chart's Chart.yaml; it was passed over."],
+    ]);
+  });
+
   it('throws at nothing', () => {
     const kinds = fc.constantFrom(
       'Pod',

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/model/finding.js';
 import { temporaryFolder } from '../support/folder.js';
+import { repositoryOf } from '../support/repository.js';
 
 const main = fileURLToPath(new URL('../../lib/cli/main.js', import.meta.url));
 
@@ -204,5 +205,129 @@ describe('runbook check', () => {
     expect(check(folder, ['pipe']).stdout).toContain('pipe:6:6  error  wrong-type');
     write.kill();
     expect(check(folder, ['/dev/zero']).stdout).toContain('/dev/zero has more than 134217728 bytes');
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['blank lines', ' \n\n'],
+  ])('does not take a standard input of %s for manifests without a mistake', (_, input) => {
+    const { status, stdout } = check(temporaryFolder(), ['-'], input);
+    expect([status, stdout]).toEqual([1, expect.stringContaining('<stdin> is empty: nothing came.')]);
+  });
+
+  it('takes a standard input of comments for what it is: a chart with everything turned off', () => {
+    expect(check(temporaryFolder(), ['-'], '---\n# Source: a\n')).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('says what is checked where nothing is named, and that it is not there', () => {
+    const { status, stderr } = check(temporaryFolder({ 'cdk8s.yaml': 'output: out\n' }), []);
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining('there is no output folder "out" to check'),
+    ]);
+  });
+
+  it('replaces no manifest with a report', () => {
+    const folder = temporaryFolder({
+      'a.json': '{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "a"}}',
+    });
+    symlinkSync('a.json', join(folder, 'link'));
+    for (const format of ['json=a.json', 'text,sarif=link']) {
+      const { status, stderr } = check(folder, ['.', '--format', format]);
+      expect([status, stderr]).toEqual([
+        2,
+        expect.stringContaining('holds manifests, which the report would replace'),
+      ]);
+    }
+    expect(readFileSync(join(folder, 'a.json'), 'utf8')).toContain('Namespace');
+  });
+
+  it('comes to the same the second time, with its own report in the folder', () => {
+    const folder = temporaryFolder({ 'a.yaml': bad });
+    const report = () => {
+      check(folder, ['.', '--format', 'json=report.json']);
+      return readFileSync(join(folder, 'report.json'), 'utf8');
+    };
+    expect(report()).toBe(report());
+  });
+
+  it('counts a release that is named twice once', () => {
+    const { stdout } = check(temporaryFolder({ 'a.yaml': bad }), ['a.yaml', '--kubernetes', '1.30,v1.30']);
+    expect(stdout).toContain('checked against Kubernetes 1.30.');
+    expect(stdout).not.toContain('(Kubernetes');
+  });
+
+  it('says which of the settings names CRDs that are not there', () => {
+    const folder = temporaryFolder({ 'a.yaml': bad, 'cdk8s.yaml': 'runbook:\n  schemas: [crds]\n' });
+    expect(check(folder, ['a.yaml']).stderr).toContain(
+      'runbook.schemas of cdk8s.yaml: There is no file or folder crds.',
+    );
+    const { stderr } = check(temporaryFolder({ 'a.yaml': bad }), ['a.yaml', '--schemas', 'nope']);
+    expect(stderr).toContain('--schemas: There is no file or folder nope.');
+  });
+
+  it('does not mind a project that writes Helm charts', () => {
+    const folder = temporaryFolder({ 'a.yaml': configMap, 'cdk8s.yaml': 'synthConfig:\n  format: helm\n' });
+    expect(check(folder, ['a.yaml']).status).toBe(0);
+  });
+
+  it('does not pass over settings behind a link to nowhere', () => {
+    const folder = temporaryFolder({ 'a.yaml': configMap });
+    symlinkSync('../elsewhere.yaml', join(folder, 'cdk8s.yaml'));
+    expect(check(folder, ['a.yaml'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('cdk8s.yaml: is not a file.'),
+    });
+  });
+
+  it('tells of a file in a commit that is no text as of one in a folder', () => {
+    const { folder } = repositoryOf({ 'a.yaml': bad, 'b.yaml': new Uint8Array([0xff, 0]) });
+    const { stdout } = check(folder, ['--ref', 'main', '.']);
+    expect(stdout).toContain(
+      'b.yaml:1:1  error  unreadable-file\n  main:b.yaml is binary; only text is read.',
+    );
+    expect(stdout).toContain('a.yaml:6:6  error  wrong-type');
+  });
+
+  it('fails although the reader of its output has seen enough', () => {
+    const folder = temporaryFolder({ 'a.yaml': Array(2000).fill(bad).join('---\n') });
+    const script = `"${process.execPath}" "${main}" check a.yaml | head -n 1 >&2; echo "\${PIPESTATUS[0]}"`;
+    const { stdout } = spawnSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8', timeout: 60_000 });
+    expect(stdout).toBe('1\n');
+  });
+
+  it('counts the objects of a list, and takes CRDs from one', () => {
+    const crd = {
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: 'CustomResourceDefinition',
+      metadata: { name: 'as.example.com' },
+      spec: {
+        group: 'example.com',
+        scope: 'Namespaced',
+        names: { kind: 'A', plural: 'as' },
+        versions: [
+          { name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { type: 'object' } } },
+        ],
+      },
+    };
+    const object = { apiVersion: 'example.com/v1', kind: 'A', metadata: { name: 'a' }, spec: {} };
+    const list = (...items: readonly object[]) => JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
+    const folder = temporaryFolder({
+      'crds.json': list(crd),
+      'a.json': list(object, object),
+      'none.json': '{}',
+    });
+    const { stdout } = check(folder, ['a.json', '--schemas', 'crds.json']);
+    expect(stdout).toContain('2 errors in 2 objects of 1 file');
+    const { status, stderr } = check(folder, ['a.json', '--schemas', 'none.json']);
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining('--schemas: There is no CustomResourceDefinition in none.json.'),
+    ]);
+  });
+
+  it('says which wildcards it knows', () => {
+    const { stderr } = check(temporaryFolder({ 'a.yaml': bad }), ['{a,b}.yaml']);
+    expect(stderr).toContain('The wildcards are *, ** and ?');
   });
 });

@@ -254,6 +254,13 @@ describe('the jobs for GitLab', () => {
   const jobs = parse(readFileSync(join(docs, 'gitlab.yml'), 'utf8'));
   const steps = (job: string) => (jobs[job].script as string[]).map((run) => ({ run }));
 
+  it('bind the token to the job that runs nothing of the merge request', () => {
+    expect(jobs['runbook comment'].environment).toEqual({ name: 'runbook-comment', action: 'access' });
+    expect(jobs['runbook diff'].environment).toBeUndefined();
+    // What is bound to an environment is not there yet when rules are read.
+    expect(JSON.stringify(jobs['runbook comment'].rules)).not.toContain('RUNBOOK_TOKEN');
+  });
+
   it('look at a merge request without a token, and write one note, which they update', async () => {
     expect(JSON.stringify(jobs['runbook diff'])).not.toContain('TOKEN');
     expect(jobs['runbook comment'].variables).toEqual({ GIT_STRATEGY: 'none' });
@@ -280,6 +287,9 @@ describe('the jobs for GitLab', () => {
       CI_MERGE_REQUEST_IID: '7',
       RUNBOOK_TOKEN: 'secret',
     };
+    const without = machineFor(request.folder, '', {}, { ...env, RUNBOOK_TOKEN: '' });
+    expect(await runSteps(steps('runbook comment'), without)).toMatchObject({ ok: true });
+    expect(requests).toEqual([]);
     for (const _ of ['once', 'twice'])
       expect(await runSteps(steps('runbook comment'), machineFor(request.folder, '', {}, env))).toMatchObject(
         { ok: true },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { thresholds } from '../../src/cli/diff/reaches.js';
 import { diff as command } from '../../src/cli/diff.js';
-import { riskLevels } from '../../src/diff/risk.js';
+import { riskLevels } from '../../src/diff/risk-level.js';
 import { changeFormats } from '../../src/report/changes/formats.js';
 import { diff } from '../support/diff.js';
 import { temporaryFolder } from '../support/folder.js';

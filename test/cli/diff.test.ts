@@ -67,6 +67,11 @@ describe('the sides of runbook diff', () => {
     expect(await changesOf(shared, ...args)).toMatchObject({ base, changes });
   });
 
+  it('have a note for a path that neither has, beside one that they have', async () => {
+    const { stderr } = await diff(shared, 'main..topic', '--', 'dist/b.yaml', 'dits/a.yaml');
+    expect(stderr).toBe('Neither side has YAML or JSON in dits/a.yaml.\n');
+  });
+
   it('are each read where its own cdk8s.yaml says, and a file that moved is no change', async () => {
     const { folder, commit } = parted();
     commit({

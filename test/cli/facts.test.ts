@@ -200,6 +200,14 @@ describe('runbook facts', () => {
     expect((await facts('/', '--server', url)).err).toContain('broke off in the middle of its answer');
   });
 
+  it('says which kubeconfig is not there', async () => {
+    const { code, err } = await facts('/', '--kubeconfig', '/nowhere/config');
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining('The kubeconfig "/nowhere/config" is not there.'),
+    ]);
+  });
+
   it('says so when nobody is there', async () => {
     const { code, err } = await facts('/', '--server', 'http://127.0.0.1:1');
     expect([code, err]).toEqual([2, expect.stringContaining('cannot be reached: ECONNREFUSED')]);
@@ -259,6 +267,7 @@ describe('a file of facts', () => {
     expect(targetOf('v1.31', folder)).toBe('1.31');
     expect(targetOf('prod.json', folder)).toMatchObject({ server: 'v1.31.4' });
     expect(() => targetOf('1.12', folder)).toThrow('Kubernetes "1.12" is not known.');
+    expect(() => targetOf('v1.31.4', folder)).toThrow('Did you mean "1.31"?');
     expect(() => targetOf('facts/none.json', folder)).toThrow('There is no file "facts/none.json".');
   });
 });

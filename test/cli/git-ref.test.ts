@@ -12,7 +12,7 @@ const map = (name: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name:
 function read(cwd: string, ref: string, paths: readonly string[] = [], env: NodeJS.ProcessEnv = {}) {
   const notes: string[] = [];
   const io = { cwd, env: { ...gitEnv(), ...env }, err: (text: string) => notes.push(text) };
-  return { sources: readRef(ref, paths, io), notes };
+  return { ...readRef(ref, paths, io), notes };
 }
 
 function filesIn(cwd: string, ref: string, paths: readonly string[] = []) {
@@ -169,8 +169,10 @@ describe('a repository', () => {
   });
 
   it('refuses bytes that are no text, and a cdk8s.yaml that is no YAML, with the ref in their names', () => {
-    const { folder, commit } = repositoryOf({ 'b.yaml': new Uint8Array([0x61, 0xff]) });
-    expect(refusal(folder, 'main')).toContain('main:b.yaml is no UTF-8 text.');
+    const { folder, commit } = repositoryOf({ 'a.yaml': map('a'), 'b.yaml': new Uint8Array([0x61, 0xff]) });
+    const { sources, unread } = read(folder, 'main');
+    expect(sources.map(({ file }) => file)).toEqual(['a.yaml']);
+    expect(unread).toMatchObject([{ file: 'b.yaml', what: 'main:b.yaml is no UTF-8 text.' }]);
     commit({ 'cdk8s.yaml': 'a: [\n' });
     expect(refusal(folder, 'main')).toContain('CONFIG_INVALID main:cdk8s.yaml, line ');
     commit({ 'cdk8s.yaml': 'output: 1\n' });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, lstatSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseOptions } from '../../src/cli/arguments.js';
@@ -27,6 +27,16 @@ function ioOf(cwd: string, more: Partial<Io> = {}): Io & { readonly said: string
 const parse = (cwd: string, ...values: readonly string[]) => parseOutputs(values, formats, { cwd });
 
 describe('the outputs of a command', () => {
+  it('go through a link to what is not there yet, which stays a link', () => {
+    const cwd = temporaryFolder({ 'real/a.txt': '' });
+    symlinkSync('real/new.xml', join(cwd, 'r.xml'));
+    writeOutputs(parse(cwd, 'junit=r.xml'), (format) => format, ioOf(cwd));
+    expect(lstatSync(join(cwd, 'r.xml')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(cwd, 'real/new.xml'), 'utf8')).toBe('junit');
+    symlinkSync('nowhere/new.xml', join(cwd, 's.xml'));
+    expect(codesOf(() => parse(cwd, 'junit=s.xml'))).toEqual(['ARGUMENT_INVALID']);
+  });
+
   it('are the first format on the standard output, unless others are asked for', () => {
     expect(parseOutputs(undefined, formats, { cwd: '.' })).toEqual([{ format: 'text' }]);
   });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { projectRoot } from '../support/project.js';
@@ -92,5 +92,46 @@ describe('an app under runbook synth', () => {
     expect(synth(folder).stderr).toContain('removed-api-version');
     writeFileSync(join(folder, 'main.mjs'), app("{ kubernetes: '1.27' }"));
     expect(synth(folder)).toMatchObject({ status: 0 });
+  });
+
+  const waive = "annotations: { 'cdk8s-runbook/waive.port-out-of-range': 'It is so.' }";
+
+  function waivedOnObject(folder: string): void {
+    const file = join(folder, 'main.mjs');
+    writeFileSync(file, readFileSync(file, 'utf8').replace("name: 'web'", `name: 'web', ${waive}`));
+  }
+
+  it.each(['', "{ kubernetes: '1.36' }"])('heeds the waivers of cdk8s.yaml: new App(%s)', (props) => {
+    const folder = project(props);
+    const waiver = '- { rule: port-out-of-range, construct: web/**, reason: It is so. }';
+    writeFileSync(join(folder, 'cdk8s.yaml'), `runbook:\n  waivers:\n    ${waiver}\n`);
+    const { status, stderr } = synth(folder);
+    expect([status, stderr]).toEqual([0, expect.stringContaining('1 finding waived.')]);
+    expect(stderr).not.toContain('warning');
+  });
+
+  it.each([
+    ['', '1 finding waived.'],
+    ["{ kubernetes: '1.36' }", '1 finding waived.'],
+    ['{ check: false }', '1 object'],
+  ])('heeds the waivers of objects: new App(%s)', (props, said) => {
+    const folder = project(props);
+    waivedOnObject(folder);
+    const { status, stderr } = synth(folder);
+    expect([status, stderr]).toEqual([0, expect.stringContaining(said)]);
+    expect(stderr).not.toContain('warning');
+  });
+
+  it('is told of validations that only the stock command runs, but not of ours', () => {
+    const folder = project('', 'main.mjs', 80);
+    const ours = '- { package: cdk8s-runbook, version: 1.0.0, class: RunbookValidation }';
+    const other = '- { package: other, version: 1.0.0, class: OtherValidation }';
+    const config = join(folder, 'cdk8s.yaml');
+    writeFileSync(config, `validations:\n  ${ours}\n`);
+    expect(synth(folder).stderr).not.toContain('validations');
+    writeFileSync(config, `validations:\n  ${ours}\n  ${other}\n`);
+    expect(synth(folder).stderr).toContain(
+      'runbook synth does not run the validations of cdk8s.yaml: OtherValidation. Run cdk8s synth for them.\n',
+    );
   });
 });

@@ -329,7 +329,7 @@ describe('bad input', () => {
       'an unknown option',
       good,
       ['--outptu', 'x'],
-      /^ARGUMENT_INVALID\n {2}runbook synth has no option --outptu\. Did you mean "output"\?/,
+      /^ARGUMENT_INVALID\n {2}runbook synth has no option --outptu\. Did you mean "--output"\?/,
     ],
     ['an option without its value', good, ['--output'], /--output needs a value/],
     ['a value where none is taken', good, ['--frozen=yes'], /--frozen takes no value; got "yes"/],
@@ -518,5 +518,23 @@ describe('a finding that is waived', () => {
     expect(stderr).toContain(
       'cdk8s.yaml:4:7  error  waiver-invalid\n  The waiver of port-out-of-range has no reason.',
     );
+  });
+
+  it('tells of waivers that are over or match nothing: no check of the files would', () => {
+    const over = config.replace(
+      'reason: It is so.',
+      'at: /spec/ports/?/port, reason: It is so., until: 2020-01-31',
+    );
+    const folder = project({
+      'main.mjs': app.replace('port: 0', 'port: 80').replace('\n', `\n${metadata({})}`),
+      'cdk8s.yaml': over,
+    });
+    const { status, stderr } = runbook(folder, 'synth');
+    expect(status).toBe(0);
+    expect(stderr).toContain(
+      'cdk8s.yaml:1:1  warning  waiver-expired\n  The waiver of port-out-of-range held until',
+    );
+    expect(stderr).not.toContain('runbook check tells');
+    expect(runbook(folder, 'synth', '--quiet').stderr).toBe('');
   });
 });

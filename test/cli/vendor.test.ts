@@ -136,7 +136,7 @@ describe('runbook vendor crds', () => {
   it.each([
     [['crds'], {}, 'needs a source'],
     [['crd', 'a.yaml'], {}, 'cannot copy "crd"'],
-    [[], {}, 'cannot copy nothing'],
+    [[], {}, 'must be told what to copy'],
     [['crds', 'none.yaml'], {}, 'none.yaml'],
     [
       ['crds', 'a.yaml'],

@@ -41,6 +41,17 @@ describe('objects are matched', () => {
     ]);
   });
 
+  it.each([100, 1000])(
+    'by the order of their names, when %i that are nearly the same get other ones',
+    (count) => {
+      const many = (prefix: string, own: string) =>
+        Array.from({ length: count }, (_, i) => map(`${prefix}${1000 + i}`, `${own}${i}`)).join('---\n');
+      const { changes } = compared(many('a-', 'old'), many('b-', 'new'));
+      expect(changes.map(({ how }) => how)).toEqual(Array.from({ length: count }, () => 'renamed'));
+      expect(changes.every(({ object, was }) => was?.replace('/a-', '/b-') === object)).toBe(true);
+    },
+  );
+
   it('not at all, when they have nothing in common', () => {
     const other =
       'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: b\ndata:\n  z: "9"\n  y: "8"\n  x: "7"\n';
@@ -120,6 +131,26 @@ describe('secrets are never told', () => {
     [
       'a line of a text',
       `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  x.yaml: |\n    user: a\n    password: ${secret}\n`,
+    ],
+    [
+      'the value after a flag',
+      `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, args: ["--token", ${secret}]}]}`,
+    ],
+    [
+      'a header',
+      `apiVersion: v1\nkind: Thing\nmetadata: {name: a}\nspec: {httpHeaders: [{name: Authorization, value: Basic ${secret}}]}`,
+    ],
+    [
+      'JSON on one line',
+      `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {x.json: '{"user":"a","apiKey":"${secret}"}'}`,
+    ],
+    [
+      'a variable in a text',
+      `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  x.yaml: |\n    env:\n    - name: PASSWORD\n      value: ${secret}\n`,
+    ],
+    [
+      'a line below its name, in a text that nobody can read',
+      `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  x.cfg: |\n    [weird\n    password: |\n      ${secret}\n`,
     ],
     [
       'what SOPS encrypts',

@@ -23,12 +23,14 @@ function written(kind: Kind, body: object, metadata: object = {}): string {
     .join('')}`;
 }
 
+const selector = { matchLabels: { a: 'b' } };
 const pod = (container: object, rest: object = {}) => ({
   spec: { containers: [{ name: 'a', image: 'a:1', ...container }], ...rest },
 });
+const template = (container: object, rest: object = {}) => ({
+  spec: { selector, template: pod(container, rest) },
+});
 const env = (...items: [string, string][]) => pod({ env: items.map(([name, value]) => ({ name, value })) });
-const selector = { matchLabels: { a: 'b' } };
-
 describe('what means the same is no change', () => {
   const same: [string, Kind, object, object][] = [
     [
@@ -44,16 +46,53 @@ describe('what means the same is no change', () => {
       pod({ resources: { limits: { cpu: '0m' } } }),
     ],
     [
-      'the order of containers',
-      'Pod',
-      { spec: { containers: [{ name: 'a' }, { name: 'b' }] } },
-      { spec: { containers: [{ name: 'b' }, { name: 'a' }] } },
+      'the order of ports, one of which leaves out its protocol',
+      'Service',
+      { spec: { ports: [{ port: 1 }, { port: 2 }] } },
+      { spec: { ports: [{ port: 2 }, { port: 1, protocol: 'TCP' }] } },
     ],
     [
-      'the order of ports, one of which leaves out its protocol',
+      'what an empty list of a NetworkPolicy allows: nothing, as none does',
+      'NetworkPolicy',
+      { spec: { podSelector: {} } },
+      { spec: { podSelector: {}, ingress: [] } },
+    ],
+    [
+      'an empty text and 0 where a default stands in for them',
       'Pod',
-      pod({ ports: [{ containerPort: 1 }, { containerPort: 2 }] }),
-      pod({ ports: [{ containerPort: 2 }, { containerPort: 1, protocol: 'TCP' }] }),
+      pod({ imagePullPolicy: '', livenessProbe: { periodSeconds: 0 } }, { dnsPolicy: '' }),
+      pod({ livenessProbe: {} }),
+    ],
+    ['rules of a role that are none', 'Role', { rules: [] }, {}],
+    [
+      'a volume that is not said to be of any kind',
+      'Pod',
+      pod({}, { volumes: [{ name: 'v' }] }),
+      pod({}, { volumes: [{ name: 'v', emptyDir: {} }] }),
+    ],
+    [
+      'the old name of the service account',
+      'Pod',
+      pod({}, { serviceAccountName: 'a' }),
+      pod({}, { serviceAccountName: 'a', serviceAccount: 'b' }),
+    ],
+    [
+      'both defaults of a Job, of which one follows from the other',
+      'Job',
+      { spec: {} },
+      { spec: { completions: 1, parallelism: 1 } },
+    ],
+    [
+      'requests of a Pod that follow from its limits',
+      'Pod',
+      pod({ resources: { limits: { cpu: 1, memory: '1Gi' }, requests: { cpu: '1000m' } } }),
+      pod({ resources: { limits: { cpu: 1, memory: '1Gi' }, requests: { cpu: 1, memory: '1Gi' } } }),
+    ],
+    [
+      'the port of a Pod in the network of its host',
+      'Pod',
+      pod({ ports: [{ containerPort: 80 }] }, { hostNetwork: true }),
+      pod({ ports: [{ containerPort: 80, hostPort: 80 }] }, { hostNetwork: true }),
     ],
     [
       'defaults of a Pod',
@@ -278,11 +317,25 @@ describe('what means something else is a change', () => {
       ],
     ],
     [
-      'no rules and no list of rules',
-      'NetworkPolicy',
-      { spec: { podSelector: {} } },
-      { spec: { podSelector: {}, ingress: [] } },
-      ['added spec.ingress []'],
+      'an empty security context in a template, which makes a new revision',
+      'Deployment',
+      template({}),
+      template({ securityContext: {} }),
+      ['added spec.template.spec.containers[name=a].securityContext {}'],
+    ],
+    [
+      'requests of a template: what follows from its limits follows when Pods are made of it',
+      'Deployment',
+      template({ resources: { limits: { cpu: 1 } } }),
+      template({ resources: { limits: { cpu: 1 }, requests: { cpu: 1 } } }),
+      ['added spec.template.spec.containers[name=a].resources.requests {"cpu":1}'],
+    ],
+    [
+      'one of two defaults of which one follows from the other',
+      'Job',
+      { spec: {} },
+      { spec: { completions: 1, parallelism: 2 } },
+      ['added spec.completions 1', 'added spec.parallelism 2'],
     ],
     [
       'an empty map of a kind that nobody knows',
@@ -330,3 +383,125 @@ describe('what means something else is a change', () => {
     expect(compared(of('9007199254740993'), of('9007199254740992')).changes).toHaveLength(1);
   });
 });
+
+describe('the order of lists in a Pod template', () => {
+  const inTemplate = (spec: object) => written('Deployment', { spec: { template: { spec } } });
+  const containers = (...names: string[]) => ({
+    containers: names.map((name) => ({ name, image: `${name}:1` })),
+  });
+
+  const orders: [string, object, object, string][] = [
+    ['of containers', containers('a', 'b'), containers('b', 'a'), 'containers ["a","b"] -> ["b","a"]'],
+    [
+      'of volumes',
+      { volumes: [{ name: 'v' }, { name: 'w', emptyDir: {} }] },
+      { volumes: [{ name: 'w' }, { name: 'v' }] },
+      'volumes ["v","w"] -> ["w","v"]',
+    ],
+    [
+      'of ports',
+      { containers: [{ name: 'a', ports: [{ containerPort: 1 }, { containerPort: 2, protocol: 'UDP' }] }] },
+      { containers: [{ name: 'a', ports: [{ containerPort: 2, protocol: 'UDP' }, { containerPort: 1 }] }] },
+      'containers[name=a].ports [{"containerPort":1,"protocol":"TCP"},{"containerPort":2,"protocol":"UDP"}] -> [{"containerPort":2,"protocol":"UDP"},{"containerPort":1,"protocol":"TCP"}]',
+    ],
+    [
+      'of tolerations',
+      { tolerations: [{ key: 'a' }, { key: 'b' }] },
+      { tolerations: [{ key: 'b' }, { key: 'a' }] },
+      'tolerations ["a","b"] -> ["b","a"]',
+    ],
+    [
+      'of capabilities',
+      { containers: [{ name: 'a', securityContext: { capabilities: { drop: ['A', 'B'] } } }] },
+      { containers: [{ name: 'a', securityContext: { capabilities: { drop: ['B', 'A'] } } }] },
+      'containers[name=a].securityContext.capabilities.drop ["A","B"] -> ["B","A"]',
+    ],
+  ];
+  it.each(orders)('counts: %s', (_, a, b, change) => {
+    expect(told(compared(inTemplate(a), inTemplate(b)))).toEqual([`moved spec.template.spec.${change}`]);
+    expect(compared(inTemplate(a), inTemplate(b)).restarts).toEqual([
+      { object: 'Deployment.apps/web', fields: [`spec.template.spec.${fieldOf(change)}`] },
+    ]);
+  });
+
+  it('is told beside what differs in the items, which are matched by their keys', () => {
+    const [a, b] = [
+      containers('a', 'b'),
+      {
+        containers: [
+          { name: 'b', image: 'b:2' },
+          { name: 'a', image: 'a:1' },
+        ],
+      },
+    ];
+    expect(told(compared(inTemplate(a), inTemplate(b)))).toEqual([
+      'changed spec.template.spec.containers[name=b].image "b:1" -> "b:2"',
+      'moved spec.template.spec.containers ["a","b"] -> ["b","a"]',
+    ]);
+  });
+
+  it('is none where an item comes between the others', () => {
+    expect(told(compared(inTemplate(containers('a', 'b')), inTemplate(containers('a', 'c', 'b'))))).toEqual([
+      'added spec.template.spec.containers[name=c] {"name":"c","image":"c:1"}',
+    ]);
+  });
+});
+
+describe('an object of a cluster', () => {
+  const given = { uid: '1-2', resourceVersion: '7', creationTimestamp: '2026-01-01T00:00:00Z' };
+
+  it('differs in nothing from its file by what the cluster has given to it', () => {
+    const file = written('Service', { spec: { type: 'NodePort', ports: [{ port: 80 }] } });
+    const live = written(
+      'Service',
+      {
+        spec: {
+          type: 'NodePort',
+          clusterIP: '10.0.0.1',
+          clusterIPs: ['10.0.0.1'],
+          ipFamilies: ['IPv4'],
+          ports: [{ port: 80, nodePort: 31000 }],
+        },
+      },
+      given,
+    );
+    expect(told(compared(file, live))).toEqual([]);
+    expect(told(compared(live, file))).toEqual([]);
+  });
+
+  it('differs in nothing by what controllers have noted in its metadata', () => {
+    const body = {
+      spec: { template: { metadata: { labels: { a: 'b' } }, spec: { containers: [{ name: 'a' }] } } },
+    };
+    const noted = {
+      ...given,
+      labels: { a: 'b', 'controller-uid': '1-2', 'job-name': 'web' },
+      annotations: { 'batch.kubernetes.io/job-tracking': '' },
+      finalizers: ['kubernetes.io/pvc-protection'],
+    };
+    expect(told(compared(written('Job', body), written('Job', body, noted)))).toEqual([]);
+    expect(told(compared(written('Job', body, noted), written('Job', body)))).toEqual([]);
+    const kept = { finalizers: ['example.com/kept'] };
+    expect(told(compared(written('Job', body), written('Job', body, { ...noted, ...kept })))).toEqual([
+      'added metadata.finalizers ["example.com/kept"]',
+    ]);
+  });
+
+  it('differs from a file that asks for something else', () => {
+    const of = (clusterIP: string, more: object = {}) => written('Service', { spec: { clusterIP } }, more);
+    expect(told(compared(of('10.0.0.1', given), of('10.0.0.2')))).not.toEqual([]);
+    expect(told(compared(of('10.0.0.1', given), of('10.0.0.1')))).toEqual([]);
+  });
+
+  it('counts for what it says where it is the only one that says it in files', () => {
+    const of = (spec: object) => written('Service', { spec });
+    expect(told(compared(of({}), of({ clusterIP: '10.0.0.1' })))).toEqual([
+      'added spec.clusterIP "10.0.0.1"',
+    ]);
+  });
+});
+
+/** `containers[].ports` of `containers[name=a].ports [...] -> [...]`. */
+function fieldOf(change: string): string {
+  return change.slice(0, change.indexOf(' ')).replace(/\[[^\]]*\]/g, '[]');
+}

@@ -62,6 +62,19 @@ const policy = fc.record({
     ingress: maybe(few(fc.record({ from: maybe(few(fc.record({ podSelector: fc.constant({}) }))) }))),
   }),
 });
+const service = fc.record({
+  apiVersion: fc.constant('v1'),
+  kind: fc.constant('Service'),
+  metadata,
+  spec: fc.record({
+    selector: maybe(labels),
+    externalIPs: maybe(few(word)),
+    ports: byKey(
+      fc.record({ port: fc.integer({ min: 1, max: 9 }), name: maybe(word) }),
+      ({ port }) => `${port}`,
+    ),
+  }),
+});
 const anything = fc.letrec<{ tree: JsonValue }>((tie) => ({
   tree: fc.oneof(
     { depthSize: 'small' },
@@ -81,7 +94,9 @@ const custom = fc.record({
 });
 
 /** Two objects of one kind. */
-const two = fc.oneof(...[deployment, role, policy, custom].map((object) => fc.tuple(object, object)));
+const two = fc.oneof(
+  ...[deployment, role, policy, service, custom].map((object) => fc.tuple(object, object)),
+);
 const write = (object: unknown) => JSON.stringify(object);
 
 describe('a comparison', () => {
@@ -97,6 +112,27 @@ describe('a comparison', () => {
     fc.assert(
       fc.property(two, ([object]) => {
         expect(told(compared(write(object), write(reversed(object))))).toEqual([]);
+      }),
+    );
+  });
+
+  it('finds nothing when what has no order stands in another one', () => {
+    const unordered = fc.oneof(role, policy, service);
+    fc.assert(
+      fc.property(unordered, (object) => {
+        expect(told(compared(write(object), write(backwards(object))))).toEqual([]);
+      }),
+    );
+  });
+
+  it('finds that containers stand in another order, and nothing else', () => {
+    fc.assert(
+      fc.property(deployment, (object) => {
+        const { containers } = object.spec.template.spec;
+        const found = compared(write(object), write(withContainers(object, containers.toReversed())));
+        const orders = containers.length > 1 ? ['moved'] : [];
+        expect(found.changes.flatMap(({ fields }) => fields.map(({ how }) => how))).toEqual(orders);
+        expect(found.restarts).toHaveLength(object.spec.replicas === 0 ? 0 : orders.length);
       }),
     );
   });
@@ -136,6 +172,19 @@ describe('a comparison', () => {
     );
   });
 });
+
+/** Every list in reverse. */
+function backwards(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(backwards).reverse();
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, backwards(inner)]));
+}
+
+function withContainers<T extends { spec: { template: { spec: object } } }>(object: T, containers: unknown) {
+  const { spec } = object;
+  const { template } = spec;
+  return { ...object, spec: { ...spec, template: { ...template, spec: { ...template.spec, containers } } } };
+}
 
 function reversed(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;

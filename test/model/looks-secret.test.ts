@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { looksSecret } from '../../src/model/looks-secret.js';
-import { MASK, masked, maskedText } from '../../src/model/masked.js';
+import { looksSecret, nameOfField, nameOfItem } from '../../src/model/looks-secret.js';
+import { masked } from '../../src/model/masked.js';
+import { MASK, maskedText } from '../../src/model/masked-text.js';
 
 const pem = '-----BEGIN RSA PRIVATE KEY-----\nMIIabc\n-----END RSA PRIVATE KEY-----\n';
 
@@ -18,6 +19,12 @@ describe('a value looks secret', () => {
     ['any', 'postgres://me:hunter2@db/x'],
     ['args', '--password=hunter2'],
     ['any', 'ghp_0123456789abcdef'],
+    ['any', 'https://hooks.slack.com/services/T0/B0/abc'],
+    ['any', '$2a$10$abcdefghijklmnopqrstuv'],
+    ['any', 'postgres://me:with@sign@db/x'],
+    ['Authorization', 'Basic bWU6aHVudGVyMg=='],
+    ['auth', 'bWU6aHVudGVyMg=='],
+    ['apiKeys', 'abc'],
   ])('%s', (name, value) => expect(looksSecret(name, value)).toBe(true));
 
   it.each([
@@ -34,6 +41,14 @@ describe('a value looks secret', () => {
     ['url', 'https://example.com/a@b'],
     ['certificate', '-----BEGIN CERTIFICATE-----'],
     ['args', '--token-file=/a'],
+    ['passwordSecret', 'database'],
+    ['tokenSecretRef', 'a'],
+    ['passwordSecretKeyRef', 'a'],
+    ['GOOGLE_APPLICATION_CREDENTIALS', '/var/run/google/key.json'],
+    ['password', 'vault:secret/data/db#password'],
+    ['password', '<your-password>'],
+    ['auth', 'enabled'],
+    ['authorization', 'enabled'],
   ])('but not %s: %s', (name, value) => expect(looksSecret(name, value)).toBe(false));
 });
 
@@ -83,6 +98,23 @@ describe('a masked object', () => {
         sops: { mac: MASK, lastmodified: MASK },
       }),
     );
+  });
+
+  it('takes secretKey beside the Secret that has it for the name of a key', () => {
+    const data = [{ secretKey: 'password', remoteRef: { key: 'db' } }];
+    expect(masked(object('ExternalSecret', { spec: { data } }))).toEqual(
+      object('ExternalSecret', { spec: { data } }),
+    );
+    expect(masked(object('Bucket', { secretKey: 'x' }))).toEqual(object('Bucket', { secretKey: MASK }));
+    expect(nameOfField({ secretKey: 'a', secretName: 'b' }, 'secretKey', 'auth')).toBe('secretKeyName');
+  });
+
+  it('hides the value of a flag that stands after it, and of a map that is called a secret', () => {
+    const body = { args: ['--token', 't', '--v', '2'], password: { value: 'p' }, a: { value: 'v' } };
+    expect(masked(object('Thing', body))).toEqual(
+      object('Thing', { args: ['--token', MASK, '--v', '2'], password: { value: MASK }, a: { value: 'v' } }),
+    );
+    expect(nameOfItem(['--token', '--v'], 1, 'args')).toBe('args');
   });
 
   it('takes what is no Secret by its form', () => {

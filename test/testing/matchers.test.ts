@@ -116,6 +116,8 @@ describe('toPassCheck', () => {
   it('knows a kind by its definition, as objects, as text, or elsewhere in the app', () => {
     expect(gadget).toHaveFinding('wrong-type', { definitions: [crd], at: '/spec/size' });
     expect(gadget).toHaveFinding('wrong-type', { definitions: JSON.stringify(crd), at: '/spec/size' });
+    const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [crd] });
+    expect(gadget).toHaveFinding('wrong-type', { definitions: list, at: '/spec/size' });
     const root = new StockApp();
     new ApiObject(new Chart(root, 'crds'), 'crd', crd);
     const chart = new Chart(root, 'gadgets');
@@ -194,6 +196,11 @@ describe('a mistake in a test', () => {
       'a severity that is none',
       () => expect(service(80)).toPassCheck({ failOn: 'fatal' as never }),
       'got "fatal"',
+    ],
+    [
+      'an option that is none',
+      () => expect(service(80)).toPassCheck({ kubernets: '1.30' } as never),
+      'There is no option "kubernets". Did you mean "kubernetes"?',
     ],
     [
       'a text without a CRD',

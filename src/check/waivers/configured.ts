@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.js';
+import { globExpression } from '../../model/glob.js';
 import { flattened } from '../../resources/flatten.js';
 import { nameOf } from '../finding-of.js';
-import { globTest } from './glob.js';
 import type { Found, Waiver, WrittenWaiver } from './waiver.js';
 
 type Test = (text: string | undefined) => boolean;
@@ -40,8 +40,8 @@ function testsOf({ object, at, file, construct }: Waiver): Tests {
 
 function testOf(pattern: string | undefined): Test {
   if (pattern === undefined) return anything;
-  const test = globTest(pattern);
-  return (text) => text !== undefined && test(text);
+  const expression = globExpression(pattern);
+  return (text) => text !== undefined && expression.test(text);
 }
 
 function covers({ object, at, file, construct }: Tests, finding: Finding): boolean {

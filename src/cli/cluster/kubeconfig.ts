@@ -1,14 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { at, fieldsOf, isFields, itemsOf, textOf } from '../../kubernetes/native/blocks/read.js';
 import { problem, UserError } from '../../model/errors.js';
 import type { JsonObject } from '../../model/manifest.js';
 import { show } from '../../model/show.js';
 import { suggest } from '../../model/suggest.js';
-import { attempt } from '../../synth/output/output-folder.js';
 import { loadDocuments } from '../../yaml/load/load.js';
+import { reading } from '../sources/unread-file.js';
 import { type Connection, serverAddress } from './connection.js';
 import { execCredential } from './exec-plugin.js';
+import { bearer, tokenIn } from './token.js';
 
 /** What is needed besides the file: who may run a plugin, and where it may speak. */
 export interface KubeconfigOptions {
@@ -81,29 +82,6 @@ function authorization(file: string, user: JsonObject): Credentials['headers'] {
   return { authorization: `Basic ${Buffer.from(`${name}:${textOf(user.password)}`).toString('base64')}` };
 }
 
-/** The header of a token that a file holds. */
-export function bearer(token: string): Readonly<Record<string, string>> {
-  if (!/^[\x21-\x7e]+$/.test(token))
-    throw new UserError(
-      problem('ARGUMENT_INVALID', [
-        'The token has characters that no token has.',
-        'Mend the file, or whatever gave it.',
-      ]),
-    );
-  return { authorization: `Bearer ${token}` };
-}
-
-/**
- * The token in a file.
- *
- * @throws UserError `ARGUMENT_INVALID` for an empty one
- */
-export function tokenIn(path: string): string {
-  const token = attempt(path, () => readFileSync(path, 'utf8')).trim();
-  if (token === '') throw invalid(path, 'is empty', 'Write the token into it, and nothing else.');
-  return token;
-}
-
 function impersonation(user: JsonObject): Record<string, string | string[]> {
   const groups = itemsOf(user['as-groups']).map(textOf);
   return {
@@ -129,7 +107,7 @@ function pemOf(file: string, of: JsonObject, field: string): string | undefined 
   const data = textOf(of[`${field}-data`]);
   if (data) return Buffer.from(data, 'base64').toString('utf8');
   const path = textOf(of[field]);
-  return path ? attempt(path, () => readFileSync(beside(file, path), 'utf8')) : undefined;
+  return path ? reading(path, () => readFileSync(beside(file, path), 'utf8')) : undefined;
 }
 
 function beside(file: string, path: string): string {
@@ -147,7 +125,9 @@ function named(file: string, config: JsonObject, list: string, field: string, na
 }
 
 function read(file: string): JsonObject {
-  const [document, ...others] = loadDocuments(attempt(file, () => readFileSync(file, 'utf8')));
+  if (!existsSync(file))
+    throw invalid(file, 'is not there', 'Name another with --kubeconfig, or the API server with --server.');
+  const [document, ...others] = loadDocuments(reading(file, () => readFileSync(file, 'utf8')));
   const { value, error } = document ?? {};
   // What the reader says quotes the text, which may be a token.
   if (error) throw invalid(file, `cannot be read as YAML: line ${error.line}`, 'Mend that line.');

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { problem, UserError } from '../../model/errors.js';
-import { attempt } from '../../synth/output/output-folder.js';
 import type { Option } from '../command.js';
 import type { Io } from '../io.js';
+import { reading } from '../sources/unread-file.js';
 import { type Connection, serverAddress } from './connection.js';
-import { bearer, connectionOf, tokenIn } from './kubeconfig.js';
+import { connectionOf } from './kubeconfig.js';
+import { bearer, tokenIn } from './token.js';
 
 /** What the command line says of the API server to ask. */
 export interface ClusterValues {
@@ -58,7 +59,7 @@ function toServer(address: string, values: ClusterValues, { cwd }: Io): Connecti
   return {
     server: serverAddress(address),
     insecure: values['insecure-skip-tls-verify'] === true,
-    ...(ca && { ca: attempt(ca, () => readFileSync(ca, 'utf8')) }),
+    ...(ca && { ca: reading(ca, () => readFileSync(ca, 'utf8')) }),
     ...(token && { headers: bearer(tokenIn(token)) }),
   };
 }

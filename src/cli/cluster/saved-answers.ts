@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { problem, UserError } from '../../model/errors.js';
 import type { JsonValue } from '../../model/manifest.js';
 import { show } from '../../model/show.js';
-import { attempt } from '../../synth/output/output-folder.js';
+import { reading } from '../sources/unread-file.js';
 import type { ClusterClient } from './client.js';
 
 /**
@@ -13,7 +13,7 @@ import type { ClusterClient } from './client.js';
  * @throws UserError `ARGUMENT_INVALID` for what is no folder
  */
 export function savedAnswers(folder: string): ClusterClient {
-  const isFolder = attempt(folder, () => statSync(folder, { throwIfNoEntry: false }))?.isDirectory();
+  const isFolder = reading(folder, () => statSync(folder, { throwIfNoEntry: false }))?.isDirectory();
   if (!isFolder) throw invalid(`${show(folder)} is not a folder.`, 'Name the one with version.json in it.');
   return { server: folder, get: async (path) => read(folder, fileOf(path)), close: () => {} };
 }
@@ -30,7 +30,7 @@ function read(folder: string, file: string): JsonValue {
     file === 'crds.json' ? 'kubectl get crds -o json' : `kubectl get --raw /${file.replace(/\.json$/, '')}`;
   if (!existsSync(path)) throw invalid(`${show(path)} is missing.`, `Save it: ${command} > ${file}`);
   try {
-    return JSON.parse(attempt(path, () => readFileSync(path, 'utf8')));
+    return JSON.parse(reading(path, () => readFileSync(path, 'utf8')));
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw invalid(`${show(path)} is not JSON; it may have been cut.`, `Save it again: ${command} > ${file}`);

@@ -1,5 +1,5 @@
 import type { Comparison } from '../../diff/comparison.js';
-import { type RiskLevel, riskLevels } from '../../diff/risk.js';
+import { type RiskLevel, riskLevels } from '../../diff/risk-level.js';
 
 /** From what on a comparison makes the command fail. */
 export type Threshold = RiskLevel | 'any' | 'none';

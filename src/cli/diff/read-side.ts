@@ -71,6 +71,21 @@ export function refuseNothing(base: Side, head: Side, places: readonly Place[]):
   return empty.map(({ name, within }) => `${name} has no YAML or JSON in ${within}: everything differs.`);
 }
 
+/** One note for each of several paths that neither side has: one that is misspelt would hide what changes in it. */
+export function unmatchedNotes(
+  paths: readonly string[],
+  sides: readonly Side[],
+  { repository }: Here,
+): string[] {
+  if (!repository || paths.length < 2) return [];
+  const places = sides.flatMap(({ sources }) => sources.map(({ place, file }) => place ?? file));
+  const lacking = paths.filter((path) => {
+    const { accepts } = selectPaths([pathInRepository(repository, path)], path);
+    return !places.some(accepts);
+  });
+  return lacking.map((path) => `Neither side has YAML or JSON in ${path}.`);
+}
+
 function nothing(base: Side, head: Side): UserError {
   const where = base.within === head.within ? base.within : `${base.within} and ${head.within}`;
   return invalid(

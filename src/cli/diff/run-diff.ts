@@ -16,7 +16,7 @@ import { readVersion } from '../version.js';
 import type { DiffValues } from './diff-values.js';
 import type { Here } from './place.js';
 import { reaches, type Threshold, thresholds } from './reaches.js';
-import { readSide, refuseNothing } from './read-side.js';
+import { readSide, refuseNothing, unmatchedNotes } from './read-side.js';
 import { isStream, type Side } from './side.js';
 import { type Sides, sidesOf } from './sides.js';
 
@@ -54,7 +54,8 @@ async function bothSides(values: DiffValues, io: Io): Promise<readonly [Side, Si
   }
   refuseUnused(values, sides);
   const [base, head] = [readSide(sides.base, paths, here, io), readSide(sides.head, paths, here, io)];
-  const notes = [...base.notes, ...head.notes, ...refuseNothing(base, head, [sides.base, sides.head])];
+  const nothing = refuseNothing(base, head, [sides.base, sides.head]);
+  const notes = [...base.notes, ...head.notes, ...nothing, ...unmatchedNotes(paths, [base, head], here)];
   for (const note of new Set(notes)) io.err(`${note}\n`);
   return [base, head];
 }

@@ -2,8 +2,9 @@ import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { compare } from '../../model/compare.js';
 import { problem, UserError } from '../../model/errors.js';
+import { globExpression } from '../../model/glob.js';
 import { isSystemError } from '../../synth/output/output-folder.js';
-import { expressionOf, rootOf } from './glob.js';
+import { rootOf } from './glob.js';
 
 const manifest = /\.(ya?ml|json)$/i;
 
@@ -66,14 +67,15 @@ function entriesOf(folder: string): Dirent[] | undefined {
 function matching(pattern: string): string[] {
   const root = rootOf(pattern) || '/';
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) return [];
-  const expression = expressionOf(pattern);
+  const expression = globExpression(pattern);
   return below(root).filter((file) => expression.test(file));
 }
 
 function nothing(argument: string, isThere: boolean): UserError {
   const name = argument || 'with an empty name';
   const what = isThere ? `${argument} has no YAML or JSON files.` : `There is no file or folder ${name}.`;
-  return new UserError(
-    problem('ARGUMENT_INVALID', [what, 'Name files, folders or globs; - is the standard input.']),
-  );
+  const fix = /[[\]{}]/.test(argument)
+    ? 'The wildcards are *, ** and ?; others are for the shell: leave out the quotes around them.'
+    : 'Name files, folders or globs; - is the standard input.';
+  return new UserError(problem('ARGUMENT_INVALID', [what, fix]));
 }

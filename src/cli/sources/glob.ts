@@ -11,14 +11,3 @@ export function rootOf(pattern: string): string {
   const first = steps.findIndex((step) => wildcard.test(step));
   return steps.slice(0, first).join('/');
 }
-
-/** What a whole path has to match: `*` and `?` stay within a step, `**` does not. */
-export function expressionOf(pattern: string): RegExp {
-  const source = pattern.replace(/\*\*\/|\*\*|\*|\?|[.+^${}()|[\]\\]/g, (part) => {
-    if (part === '**/') return '(?:.*/)?';
-    if (part === '**') return '.*';
-    if (part === '*') return '[^/]*';
-    return part === '?' ? '[^/]' : `\\${part}`;
-  });
-  return new RegExp(`^${source}$`, 's');
-}

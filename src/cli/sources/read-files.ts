@@ -1,12 +1,13 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Source } from '../../resources/kustomize.js';
 import type { Unread } from '../../resources/unread.js';
-import { isSystemError } from '../../synth/output/output-folder.js';
 import { LIMITS } from '../../yaml/load/limits.js';
 import type { Io } from '../io.js';
 import { decoded, NoText } from './decoded.js';
 import { filesOf } from './files.js';
-import { NoFile, readBytes, SilentPipe, TooLarge } from './read-bytes.js';
+import { readBytes } from './read-bytes.js';
+import { unreadOf } from './unread-file.js';
 
 /** The operand that is the standard input. */
 export const standardInput = '-';
@@ -48,30 +49,23 @@ function namedBy(operands: readonly string[], cwd: string): Map<string, boolean>
 function readFile(file: string, isNamed: boolean, cwd: string): Source | Unread {
   const isInput = file === standardInput;
   const name = isInput ? '<stdin>' : file;
+  const path = isInput ? 0 : resolve(cwd, file);
   try {
-    const bytes = readBytes(isInput ? 0 : resolve(cwd, file), LIMITS.length, isNamed ? undefined : 'file');
-    return { file: name, text: decoded(bytes) };
+    const text = decoded(readBytes(path, LIMITS.length, isNamed ? undefined : 'file'));
+    if (text.trim() === '' && comesFromOthers(path)) throw nothingCame();
+    return { file: name, text };
   } catch (error) {
-    return { file: name, ...whyNot(name, error) };
+    return unreadOf(name, error);
   }
 }
 
-function whyNot(name: string, error: unknown): Omit<Unread, 'file'> {
-  if (error instanceof TooLarge) {
-    const size = error.size ?? `more than ${LIMITS.length}`;
-    const what = `${name} has ${size} bytes; at most ${LIMITS.length} are read.`;
-    return { what, fix: 'Split it, or leave out what is no manifest.' };
-  }
-  if (error instanceof NoFile)
-    return { what: `${name} is no file but a folder, a pipe or a device.`, fix: 'Leave it out.' };
-  if (error instanceof SilentPipe)
-    return { what: `${name} is a pipe, and nobody writes to it.`, fix: 'Start what writes to it.' };
-  if (error instanceof NoText) return { what: `${name} ${error.what}`, fix: error.fix };
-  if (!isSystemError(error)) throw error;
-  return { what: `${name} cannot be read: ${wordsOf(error)}.`, fix: 'Make it readable, or leave it out.' };
+/** Whether some other program writes it while we read. */
+function comesFromOthers(path: string | 0): boolean {
+  return path === 0 || !statSync(path).isFile();
 }
 
-/** The system's own words, without the path and the call. */
-function wordsOf({ message }: NodeJS.ErrnoException): string {
-  return message.replace(/^(\w+): ([^,]*),.*$/s, '$2 ($1)');
+/** A program that fails leaves its pipe empty, and nobody shall take that for manifests without a mistake. */
+function nothingCame(): NoText {
+  const fix = 'See what the program that should write to it says; in scripts, "set -o pipefail" stops there.';
+  return new NoText('is empty: nothing came.', fix);
 }

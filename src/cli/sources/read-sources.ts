@@ -1,7 +1,7 @@
-import { problem, UserError } from '../../model/errors.js';
 import type { Source } from '../../resources/kustomize.js';
 import type { Io } from '../io.js';
 import { readFiles } from './read-files.js';
+import { refuseUnread } from './unread-file.js';
 
 export { standardInput } from './read-files.js';
 
@@ -12,7 +12,6 @@ export { standardInput } from './read-files.js';
  */
 export function readSources(operands: readonly string[], io: Pick<Io, 'cwd'>): Source[] {
   const { sources, unread } = readFiles(operands, io);
-  const [bad] = unread;
-  if (bad) throw new UserError(problem('ARGUMENT_INVALID', [bad.what, bad.fix]));
+  refuseUnread(unread);
   return [...sources];
 }

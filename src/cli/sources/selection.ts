@@ -1,7 +1,8 @@
 import { posix, relative } from 'node:path';
 import { problem, UserError } from '../../model/errors.js';
+import { globExpression } from '../../model/glob.js';
 import type { Repository } from '../git/repository.js';
-import { expressionOf, isGlob, rootOf } from './glob.js';
+import { isGlob, rootOf } from './glob.js';
 
 /** Which files of a repository make a set. All paths are from the root of the repository. */
 export interface Selection {
@@ -48,7 +49,7 @@ export function selectAll(folder: string, name: string): Selection {
 
 function testOf(pattern: string): (path: string) => boolean {
   const root = isGlob(pattern) ? rootOf(pattern) : pattern;
-  const expression = isGlob(pattern) ? expressionOf(pattern) : undefined;
+  const expression = isGlob(pattern) ? globExpression(pattern) : undefined;
   return (path) => {
     if (path === pattern) return true;
     const rest = below(path, root);

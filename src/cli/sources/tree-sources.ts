@@ -1,12 +1,14 @@
 import { compare } from '../../model/compare.js';
+import type { Unread } from '../../resources/unread.js';
 import { readBlobs } from '../git/blobs.js';
 import type { Commit } from '../git/commits.js';
 import { followLink } from '../git/follow-link.js';
 import type { Repository } from '../git/repository.js';
 import { listTree, type TreeEntry } from '../git/tree.js';
-import { decode, refuseHuge } from './decode.js';
+import { decoded } from './decoded.js';
 import { fileName, type ReadFiles, sourceOf } from './repository-source.js';
 import type { Selection } from './selection.js';
+import { refuseHuge, refuseUnread, unreadOf } from './unread-file.js';
 
 /**
  * The files of a commit, without checking them out. A blob that was read before, for whatever commit, is the same text.
@@ -14,17 +16,34 @@ import type { Selection } from './selection.js';
  * @throws UserError `ARGUMENT_INVALID` for a file that is too large or is no UTF-8; `GIT_FAILED`
  */
 export function readTree(repository: Repository, commit: Commit, selection: Selection): ReadFiles {
+  const { unread, ...read } = readTreeFiles(repository, commit, selection);
+  refuseUnread(unread);
+  return read;
+}
+
+/** As `readTree`; a file that is too large or is no UTF-8 is told beside those that are read. */
+export function readTreeFiles(
+  repository: Repository,
+  commit: Commit,
+  selection: Selection,
+): ReadFiles & { readonly unread: readonly Unread[] } {
   const entries = listTree(repository, commit.id, selection.roots);
   const wanted = entries.filter(({ path, type }) => type === 'submodule' || selection.accepts(path));
   const notes: string[] = [];
   const files = wanted.flatMap((entry) => fileAt(repository, commit, entry, notes));
-  readTexts(repository, commit, files);
+  const failed = readTexts(repository, files);
+  const unread: Unread[] = [];
   const sources = files.flatMap(({ path, id }) => {
-    const text = repository.texts.get(id) ?? '';
+    const text = repository.texts.get(id);
+    if (text === undefined) {
+      const name = nameIn(repository, commit, path);
+      unread.push({ ...unreadOf(name, failed.get(id)), file: fileName(repository, path) });
+      return [];
+    }
     if (isPointer(text)) notes.push(pointerNote(nameIn(repository, commit, path)));
     return sourceOf(repository, selection, path, text);
   });
-  return { sources: sources.sort((a, b) => compare(a.file, b.file)), notes };
+  return { sources: sources.sort((a, b) => compare(a.file, b.file)), unread, notes };
 }
 
 /** The file that an entry is, or leads to. */
@@ -39,14 +58,22 @@ function fileAt(repository: Repository, commit: Commit, entry: TreeEntry, notes:
   return file ? [{ ...file, path: entry.path }] : [];
 }
 
-/** Reads those that have not been. */
-function readTexts(repository: Repository, commit: Commit, files: readonly TreeEntry[]): void {
+/** Reads those that have not been, and gives back by id what is wrong with those that cannot be. */
+function readTexts(repository: Repository, files: readonly TreeEntry[]): ReadonlyMap<string, unknown> {
   const { texts } = repository;
+  const failed = new Map<string, unknown>();
+  const trying = (id: string, run: () => void) => {
+    try {
+      run();
+    } catch (error) {
+      failed.set(id, error);
+    }
+  };
   const missing = files.filter(({ id }) => !texts.has(id));
-  for (const { path, size } of missing) refuseHuge(nameIn(repository, commit, path), size);
-  const names = new Map(missing.map(({ id, path }) => [id, path]));
-  for (const [id, bytes] of readBlobs(repository, missing))
-    texts.set(id, decode(nameIn(repository, commit, names.get(id) ?? id), bytes));
+  for (const { id, size } of missing) trying(id, () => refuseHuge(size));
+  const small = missing.filter(({ id }) => !failed.has(id));
+  for (const [id, bytes] of readBlobs(repository, small)) trying(id, () => texts.set(id, decoded(bytes)));
+  return failed;
 }
 
 /** `main:dist/dns.yaml`. */

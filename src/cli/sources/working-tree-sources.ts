@@ -7,10 +7,11 @@ import { LIMITS } from '../../yaml/load/limits.js';
 import { readBlobs } from '../git/blobs.js';
 import type { Repository } from '../git/repository.js';
 import { listWorkingTree, type WorkingFile } from '../git/working-tree.js';
-import { decode, reading } from './decode.js';
+import { decoded } from './decoded.js';
 import { readBytes } from './read-bytes.js';
 import { fileName, type ReadFiles, sourceOf } from './repository-source.js';
 import type { Selection } from './selection.js';
+import { reading, refuseHuge } from './unread-file.js';
 
 /**
  * The files of the working tree as they are on disk, but for those that git ignores; of a sparse checkout, what is not
@@ -47,7 +48,7 @@ function textOf(
   const file = fileName(repository, path);
   if (absentBlob !== undefined) {
     const [read] = readBlobs(repository, [{ id: absentBlob, size: 0 }]);
-    return read && decode(file, read[1]);
+    return read && textIn(file, () => read[1]);
   }
   const onDisk = join(root, path);
   const stat = reading(file, () => statSync(onDisk, { throwIfNoEntry: false }));
@@ -56,10 +57,15 @@ function textOf(
     notes.push(`${file} is a link out of the repository, and was left out.`);
     return undefined;
   }
-  return decode(
-    file,
-    reading(file, () => readBytes(onDisk, LIMITS.length, 'file')),
-  );
+  return textIn(file, () => readBytes(onDisk, LIMITS.length, 'file'));
+}
+
+function textIn(file: string, read: () => Uint8Array): string {
+  return reading(file, () => {
+    const bytes = read();
+    refuseHuge(bytes.length);
+    return decoded(bytes);
+  });
 }
 
 /** A change that adds a link must not make the machine that looks at it show its own files. */

@@ -3,7 +3,7 @@ import { request } from 'node:https';
 import { problem, UserError } from '../../model/errors.js';
 import { bodyOf, TooLarge } from '../cluster/body.js';
 import { isPrivate } from '../cluster/connection.js';
-import { decoded } from './utf8.js';
+import { decoded, NoText } from '../sources/decoded.js';
 
 /** How long a download may take in all, how large it may be, and how often it may be sent elsewhere. */
 export interface DownloadLimits {
@@ -75,10 +75,12 @@ async function textOf(asked: string, answer: IncomingMessage, { bytes }: Downloa
   const body = await attemptAt(asked, () => bodyOf(answer, bytes));
   if (/text\/html/.test(headers['content-type'] ?? ''))
     throw failed(asked, 'it is a web page', 'Use the address of the raw file.');
-  const text = decoded(body);
-  if (text === undefined)
+  try {
+    return decoded(body);
+  } catch (error) {
+    if (!(error instanceof NoText)) throw error;
     throw failed(asked, 'it is no UTF-8 text', 'Archives are not opened: unpack it, and name the folder.');
-  return text;
+  }
 }
 
 function answerOf(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
@@ -101,7 +103,7 @@ async function attemptAt<T>(asked: string, run: () => Promise<T>): Promise<T> {
     throw failed(
       asked,
       whyOf(error),
-      'Check the address, and that it can be reached from here; or download it yourself and name the file.',
+      'Check the address, and that it can be reached from here without a proxy; or download it yourself and name the file.',
     );
   }
 }

@@ -1,12 +1,11 @@
 import { basename, relative, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { isDefinition } from '../../kubernetes/kinds/custom-kinds.js';
+import { definitionsAmong } from '../../check/definitions-among.js';
 import { at, textOf } from '../../kubernetes/native/blocks/read.js';
 import { problem, UserError } from '../../model/errors.js';
 import type { KubernetesObject } from '../../model/manifest.js';
 import { formatOrigin } from '../../model/origin.js';
 import { show } from '../../model/show.js';
-import { flattened } from '../../resources/flatten.js';
 import { readText } from '../../resources/read.js';
 import type { Io } from '../io.js';
 import { readSources } from '../sources/read-sources.js';
@@ -68,9 +67,7 @@ function definitionsIn(file: string, text: string): KubernetesObject[] {
   const { manifests, findings } = readText(file, text);
   const bad = findings.find(({ severity }) => severity === 'error');
   if (bad) throw invalid(`${bad.origin ? formatOrigin(bad.origin) : file}: ${bad.what}`, bad.fix);
-  return flattened(manifests)
-    .map(({ object }) => object)
-    .filter(isDefinition);
+  return definitionsAmong(manifests);
 }
 
 /** Of a file elsewhere only its name: where it lies is another machine's affair. */

@@ -19,7 +19,7 @@ export function compareLists(base: Node, head: Node, walk: Walk): void {
   const [a, b] = [labelledIfBoth(before, after), labelledIfBoth(after, before)];
   if (a.labels && b.labels) compareLabelled(base, head, a, b, walk);
   else if (after.fact.type === 'set' && before.fact.type === 'set') compareSets(base, before, after, walk);
-  else if (after.fact.type === 'bag') compareBags(base, before, after, walk);
+  else if (after.fact.type === 'bag') compareBags(base, head, before, after, walk);
   else compareInOrder(base, head, before, after, walk);
 }
 
@@ -46,22 +46,31 @@ function compareLabelled(base: Node, head: Node, before: List, after: List, walk
   }
   for (const [index, item] of before.items.entries())
     if (!isKept.has(index)) reportRemoved(item, down(walk, stepOf(before, index, item)));
-  const isOrdered = after.fact.type === 'map' && after.fact.ordered;
-  if (isOrdered && order.some((place, index) => place < (order[index - 1] ?? -1)))
-    reportMoved(base, head, namesOf(before), namesOf(after), walk);
+  if (isOrdered(after) && !isAscending(order)) reportMoved(base, head, namesOf(before), namesOf(after), walk);
+}
+
+function isOrdered({ fact }: List): boolean {
+  return fact.type === 'list' || fact.ordered === true;
+}
+
+function isAscending(places: readonly number[]): boolean {
+  return places.every((place, index) => place > (places[index - 1] ?? -1));
 }
 
 function placesOf(labels: readonly string[]): Map<string, number> {
   return new Map(labels.map((label, index) => [label, index]));
 }
 
-function stepOf({ keys, labels }: List, index: number, { fields }: Node): Step {
+function stepOf({ fact, keys, labels }: List, index: number, item: Node): Step {
+  const { fields, key } = item;
+  if (fact.type === 'set' && labels?.[index] === key) return setStep(item, index);
   const own = keys[index];
   const isUnique = labels?.[index] === JSON.stringify(own);
   return fields && own && isUnique && Object.keys(own).length > 0 ? { keys: own } : { index };
 }
 
-function namesOf({ keys }: List): JsonValue {
+function namesOf({ fact, items, keys }: List): JsonValue {
+  if (fact.type === 'set') return items.map(shownItem);
   return keys.map((own) => {
     const values = Object.values(own);
     return values.length === 1 ? (values[0] ?? null) : own;
@@ -70,43 +79,46 @@ function namesOf({ keys }: List): JsonValue {
 
 function compareSets(base: Node, before: List, after: List, walk: Walk): void {
   const [old, now] = [keysOf(before), keysOf(after)];
-  const step = (item: Node, index: number): Step =>
-    typeof item.raw === 'object' || looksSecret(item.name, item.raw) ? { index } : { value: item.raw };
   for (const [index, item] of after.items.entries())
-    if (!old.has(item.key)) reportAdded(item, base.at, down(walk, step(item, index)));
+    if (!old.has(item.key) && !item.implied) reportAdded(item, base.at, down(walk, setStep(item, index)));
   for (const [index, item] of before.items.entries())
-    if (!now.has(item.key)) reportRemoved(item, down(walk, step(item, index)));
+    if (!now.has(item.key) && !item.implied) reportRemoved(item, down(walk, setStep(item, index)));
+}
+
+function setStep({ raw, name }: Node, index: number): Step {
+  return typeof raw === 'object' || looksSecret(name, raw) ? { index } : { value: raw };
 }
 
 function keysOf({ items }: List): Set<string> {
   return new Set(items.map(({ key }) => key));
 }
 
-function compareBags(base: Node, before: List, after: List, walk: Walk): void {
-  const [old, now] = withoutEqual(before.items, after.items);
-  reportPairs(base, pairs(old, now), old, now, walk);
+function compareBags(base: Node, head: Node, before: List, after: List, walk: Walk): void {
+  const equal = equalPairs(before.items, after.items);
+  const [isOld, isNow] = [new Set(equal.map(([a]) => a)), new Set(equal.map(([, b]) => b))];
+  const old = [...before.items.entries()].filter(([index]) => !isOld.has(index));
+  const now = [...after.items.entries()].filter(([index]) => !isNow.has(index));
+  const found = pairs(old, now);
+  reportPairs(base, found, old, now, walk);
+  const all = [...equal, ...found.map(([[a], [b]]): Match => [a, b])].sort(([, a], [, b]) => a - b);
+  if (isOrdered(after) && !isAscending(all.map(([a]) => a)))
+    reportMoved(base, head, maskedList(base), maskedList(head), walk);
 }
 
 type Indexed = readonly [index: number, item: Node];
 
-/** What is left of two lists when each item that is in both is taken out of both. */
-function withoutEqual(base: readonly Node[], head: readonly Node[]): [Indexed[], Indexed[]] {
-  const waiting = new Map<string, number>();
-  for (const { key } of head) waiting.set(key, (waiting.get(key) ?? 0) + 1);
-  const equal = new Map<string, number>();
-  const old = [...base.entries()].filter(([, { key }]) => {
-    const count = waiting.get(key) ?? 0;
-    if (count === 0) return true;
-    waiting.set(key, count - 1);
-    equal.set(key, (equal.get(key) ?? 0) + 1);
-    return false;
+/** The places of each item that is in both lists. */
+function equalPairs(base: readonly Node[], head: readonly Node[]): Match[] {
+  const waiting = new Map<string, number[]>();
+  for (const [index, { key }] of base.entries()) {
+    const places = waiting.get(key);
+    if (places) places.push(index);
+    else waiting.set(key, [index]);
+  }
+  return head.flatMap(({ key }, index): Match[] => {
+    const place = waiting.get(key)?.shift();
+    return place === undefined ? [] : [[place, index]];
   });
-  const now = [...head.entries()].filter(([, { key }]) => {
-    const count = equal.get(key) ?? 0;
-    equal.set(key, count - 1);
-    return count <= 0;
-  });
-  return [old, now];
 }
 
 /** The items that are likely the same ones, changed: best first. */
@@ -218,7 +230,10 @@ function isFlag({ raw }: Node): boolean {
 
 /** The values of a list that has only another order. */
 function maskedList({ list }: Node): JsonValue {
-  return (list?.items ?? []).map(({ raw, name, fields }) =>
-    fields ? (fields.get('name')?.raw ?? '…') : looksSecret(name, raw) ? '…' : raw,
-  );
+  return (list?.items ?? []).map(shownItem);
+}
+
+function shownItem({ raw, name, fields }: Node): JsonValue {
+  if (fields) return fields.get('name')?.raw ?? fields.get('key')?.raw ?? '…';
+  return looksSecret(name, raw) ? '…' : raw;
 }

@@ -1,5 +1,6 @@
 import type { KnownKind } from '../../kubernetes/kinds/known-kind.js';
 import type { KubernetesObject } from '../../model/manifest.js';
+import { wayToPods } from '../../resources/graph/pod-template.js';
 import type { FieldChange } from '../change.js';
 import { compareNodes } from './compare-nodes.js';
 import type { Exact } from './node.js';
@@ -33,13 +34,13 @@ export function compareObjects(
     changes.push(change);
   };
   compareNodes(
-    objectNode(base, shapeOf(kinds.base ?? kinds.head), exact.base),
-    objectNode(head, shapeOf(kinds.head ?? kinds.base), exact.head),
+    objectNode(base, shapeOf(base, kinds.base ?? kinds.head), exact.base),
+    objectNode(head, shapeOf(head, kinds.head ?? kinds.base), exact.head),
     { kind: head.kind, path: [], compare: compareNodes, tell },
   );
   return changes;
 }
 
-function shapeOf(kind: KnownKind | undefined): Shape {
-  return kind ? shapeOfKind(kind) : unknownShape;
+function shapeOf(object: KubernetesObject, kind: KnownKind | undefined): Shape {
+  return kind ? shapeOfKind(kind, wayToPods(object)) : unknownShape;
 }

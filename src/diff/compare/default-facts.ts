@@ -1,7 +1,9 @@
 import type { JsonObject, JsonValue } from '../../model/manifest.js';
-
-/** What the API server writes where a field is absent; a function looks at the object that lacks it. */
-export type Default = JsonValue | ((owner: JsonObject) => JsonValue | undefined);
+import type { Default, Fill } from './default.js';
+import { hostPortOf, pullPolicy } from './defaults/pods.js';
+import { scaleDown, scaleUp } from './defaults/scaling.js';
+import { clusterIPsOf, familiesOf, familyPolicyOf, isReachedFromOutside } from './defaults/services.js';
+import { dataSourceOf, dataSourceRefOf, defaultLimits, defaultRequests } from './defaults/storage.js';
 
 type Defaults = Readonly<Record<string, Default>>;
 
@@ -22,23 +24,27 @@ const webhook: Defaults = {
 };
 
 const files: Defaults = { defaultMode: 0o644 };
+const rolling = (owner: JsonObject) => (rolls(owner) ? {} : undefined);
 
 /**
  * The defaults of the API server's own kinds, which its OpenAPI does not publish. By the name of the type in Go. Source:
- * the `SetDefaults_` functions in `pkg/apis` of Kubernetes.
+ * the `SetDefaults_` functions in `pkg/apis` of Kubernetes; real API servers agree, from 1.27 to 1.37.
  */
 const ofTypes: Readonly<Record<string, Defaults>> = {
   Container: container,
   EphemeralContainer: container,
+  ContainerPort: { protocol: 'TCP', hostPort: hostPortOf },
   PodSpec: {
     restartPolicy: 'Always',
     dnsPolicy: 'ClusterFirst',
     schedulerName: 'default-scheduler',
     terminationGracePeriodSeconds: 30,
     enableServiceLinks: true,
+    securityContext: {},
     serviceAccount: ({ serviceAccountName }) => serviceAccountName,
     serviceAccountName: ({ serviceAccount }) => serviceAccount,
   },
+  Volume: { emptyDir: (volume) => (Object.keys(volume).every((key) => key === 'name') ? {} : undefined) },
   Probe: { timeoutSeconds: 1, periodSeconds: 10, successThreshold: 1, failureThreshold: 3 },
   HTTPGetAction: { path: '/', scheme: 'HTTP' },
   GRPCAction: { service: '' },
@@ -49,8 +55,25 @@ const ofTypes: Readonly<Record<string, Defaults>> = {
   ServiceAccountTokenProjection: { expirationSeconds: 3600 },
   HostPathVolumeSource: { type: '' },
   ObjectFieldSelector: { apiVersion: 'v1' },
+  ResourceFieldSelector: { divisor: '0' },
+  ImageVolumeSource: {
+    pullPolicy: ({ reference }) => (typeof reference === 'string' ? pullPolicy(reference) : undefined),
+  },
+  ISCSIVolumeSource: { iscsiInterface: 'default' },
+  ISCSIPersistentVolumeSource: { iscsiInterface: 'default' },
+  RBDVolumeSource: { pool: 'rbd', user: 'admin', keyring: '/etc/ceph/keyring' },
+  RBDPersistentVolumeSource: { pool: 'rbd', user: 'admin', keyring: '/etc/ceph/keyring' },
+  AzureDiskVolumeSource: { cachingMode: 'ReadWrite', kind: 'Shared', fsType: 'ext4', readOnly: false },
+  ScaleIOVolumeSource: { storageMode: 'ThinProvisioned', fsType: 'xfs' },
+  ScaleIOPersistentVolumeSource: { storageMode: 'ThinProvisioned', fsType: 'xfs' },
+  Namespace: { spec: {} },
+  NamespaceSpec: { finalizers: ['kubernetes'] },
   PersistentVolumeClaim: { apiVersion: 'v1', kind: 'PersistentVolumeClaim' },
-  PersistentVolumeClaimSpec: { volumeMode: 'Filesystem' },
+  PersistentVolumeClaimSpec: {
+    volumeMode: 'Filesystem',
+    dataSource: dataSourceOf,
+    dataSourceRef: dataSourceRefOf,
+  },
   PersistentVolumeSpec: { volumeMode: 'Filesystem', persistentVolumeReclaimPolicy: 'Retain' },
   Secret: { type: 'Opaque' },
   ServiceSpec: {
@@ -59,20 +82,26 @@ const ofTypes: Readonly<Record<string, Defaults>> = {
     sessionAffinityConfig: ({ sessionAffinity }) =>
       sessionAffinity === 'ClientIP' ? { clientIP: { timeoutSeconds: 10800 } } : undefined,
     internalTrafficPolicy: ({ type }) => (type === 'ExternalName' ? undefined : 'Cluster'),
-    externalTrafficPolicy: ({ type }) => (isReachedFromOutside(type) ? 'Cluster' : undefined),
+    externalTrafficPolicy: (spec) => (isReachedFromOutside(spec) ? 'Cluster' : undefined),
     allocateLoadBalancerNodePorts: ({ type }) => (type === 'LoadBalancer' ? true : undefined),
-    ipFamilyPolicy: (spec) => (hasOneFamily(spec) ? 'SingleStack' : undefined),
+    clusterIPs: clusterIPsOf,
+    ipFamilyPolicy: familyPolicyOf,
+    ipFamilies: familiesOf,
   },
   ClientIPConfig: { timeoutSeconds: 10800 },
   ServicePort: { protocol: 'TCP', targetPort: ({ port }) => port },
   EndpointPort: { protocol: 'TCP' },
+  ReplicationControllerSpec: {
+    replicas: 1,
+    selector: ({ template }) => labelsOfTemplate(template),
+  },
   DeploymentSpec: {
     replicas: 1,
     revisionHistoryLimit: 10,
     progressDeadlineSeconds: 600,
     strategy: { type: 'RollingUpdate' },
   },
-  DeploymentStrategy: { type: 'RollingUpdate', rollingUpdate: (owner) => (rolls(owner) ? {} : undefined) },
+  DeploymentStrategy: { type: 'RollingUpdate', rollingUpdate: rolling },
   RollingUpdateDeployment: { maxSurge: '25%', maxUnavailable: '25%' },
   StatefulSetSpec: {
     replicas: 1,
@@ -82,19 +111,15 @@ const ofTypes: Readonly<Record<string, Defaults>> = {
     persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
   },
   StatefulSetPersistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
-  StatefulSetUpdateStrategy: {
-    type: 'RollingUpdate',
-    rollingUpdate: (owner) => (rolls(owner) ? {} : undefined),
+  StatefulSetUpdateStrategy: { type: 'RollingUpdate', rollingUpdate: rolling },
+  RollingUpdateStatefulSetStrategy: {
+    partition: 0,
+    maxUnavailable: (_, { minor }) => (minor >= 35 ? 1 : undefined),
   },
-  RollingUpdateStatefulSetStrategy: { partition: 0 },
   DaemonSetSpec: { revisionHistoryLimit: 10, updateStrategy: { type: 'RollingUpdate' } },
-  DaemonSetUpdateStrategy: {
-    type: 'RollingUpdate',
-    rollingUpdate: (owner) => (rolls(owner) ? {} : undefined),
-  },
+  DaemonSetUpdateStrategy: { type: 'RollingUpdate', rollingUpdate: rolling },
   RollingUpdateDaemonSet: { maxUnavailable: 1, maxSurge: 0 },
   ReplicaSetSpec: { replicas: 1 },
-  ReplicationControllerSpec: { replicas: 1 },
   JobSpec: {
     parallelism: 1,
     completions: ({ parallelism }) => (parallelism === undefined ? 1 : undefined),
@@ -105,14 +130,23 @@ const ofTypes: Readonly<Record<string, Defaults>> = {
     podReplacementPolicy: ({ podFailurePolicy }) =>
       podFailurePolicy === undefined ? 'TerminatingOrFailed' : 'Failed',
   },
+  PodFailurePolicyOnPodConditionsPattern: { status: 'True' },
   CronJobSpec: {
     concurrencyPolicy: 'Allow',
     suspend: false,
     successfulJobsHistoryLimit: 3,
     failedJobsHistoryLimit: 1,
   },
-  HorizontalPodAutoscalerSpec: { minReplicas: 1 },
-  HPAScalingRules: { selectPolicy: 'Max' },
+  HorizontalPodAutoscalerSpec: {
+    minReplicas: 1,
+    targetCPUUtilizationPercentage: 80,
+    metrics: [
+      {
+        type: 'Resource',
+        resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80 } },
+      },
+    ],
+  },
   NetworkPolicySpec: {
     policyTypes: ({ egress }) =>
       Array.isArray(egress) && egress.length > 0 ? ['Ingress', 'Egress'] : ['Ingress'],
@@ -129,6 +163,7 @@ const ofTypes: Readonly<Record<string, Defaults>> = {
     storageCapacity: false,
     requiresRepublish: false,
     seLinuxMount: false,
+    preventPodSchedulingIfMissing: false,
     fsGroupPolicy: 'ReadWriteOnceWithFSType',
     volumeLifecycleModes: ['Persistent'],
   },
@@ -138,12 +173,31 @@ const ofTypes: Readonly<Record<string, Defaults>> = {
   NamedRuleWithOperations: { scope: '*' },
   ServiceReference: { port: 443 },
   ValidatingAdmissionPolicySpec: { failurePolicy: 'Fail' },
+  MutatingAdmissionPolicySpec: { failurePolicy: 'Fail', reinvocationPolicy: 'Never' },
   MatchResources: { matchPolicy: 'Equivalent', namespaceSelector: {}, objectSelector: {} },
   FlowSchemaSpec: { matchingPrecedence: 1000 },
+  LimitedPriorityLevelConfiguration: {
+    nominalConcurrencyShares: 30,
+    assuredConcurrencyShares: 30,
+    lendablePercent: 0,
+  },
+  ExemptPriorityLevelConfiguration: { nominalConcurrencyShares: 0, lendablePercent: 0 },
+  QueuingConfiguration: { queues: 64, handSize: 8, queueLengthLimit: 50 },
   CustomResourceDefinitionSpec: { conversion: { strategy: 'None' } },
+  CustomResourceConversion: { strategy: 'None' },
   CustomResourceDefinitionNames: {
     singular: ({ kind }) => (typeof kind === 'string' ? kind.toLowerCase() : undefined),
     listKind: ({ kind }) => (typeof kind === 'string' ? `${kind}List` : undefined),
+  },
+};
+
+/** Maps into which the server writes what they lack, key by key. */
+const filled: Readonly<Record<string, Readonly<Record<string, Fill>>>> = {
+  HorizontalPodAutoscalerBehavior: { scaleUp: () => scaleUp, scaleDown: () => scaleDown },
+  LimitRangeItem: { default: defaultLimits, defaultRequest: defaultRequests },
+  // A template's are left as they are until a Pod is made of it.
+  ResourceRequirements: {
+    requests: ({ limits }, { inTemplate }) => (inTemplate ? undefined : fieldsOf(limits)),
   },
 };
 
@@ -152,24 +206,22 @@ export function defaultsOf(type: string): Defaults {
   return (Object.hasOwn(ofTypes, type) ? ofTypes[type] : undefined) ?? {};
 }
 
-/** `Always` for an image that may change under its name. */
-function pullPolicy(image: string): string {
-  if (image.includes('@')) return 'IfNotPresent';
-  const [, tag = 'latest'] = /:([^:/]*)$/.exec(image) ?? [];
-  return tag === 'latest' ? 'Always' : 'IfNotPresent';
+/** The maps of a type that the server fills. */
+export function fillsOf(type: string): Readonly<Record<string, Fill>> {
+  return (Object.hasOwn(filled, type) ? filled[type] : undefined) ?? {};
+}
+
+/** The labels of a PodTemplateSpec, which some kinds have for want of their own. */
+export function labelsOfTemplate(template: JsonValue | undefined): JsonObject | undefined {
+  return fieldsOf(fieldsOf(fieldsOf(template)?.metadata)?.labels);
+}
+
+function fieldsOf(value: JsonValue | undefined): JsonObject | undefined {
+  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+  // Not a list and not null: a map.
+  return isMap ? (value as JsonObject) : undefined;
 }
 
 function rolls({ type }: JsonObject): boolean {
-  return type === undefined || type === null || type === 'RollingUpdate';
-}
-
-function isReachedFromOutside(type: JsonValue | undefined): boolean {
-  return type === 'NodePort' || type === 'LoadBalancer';
-}
-
-/** A headless Service that selects nothing is of as many families as the cluster can be. */
-function hasOneFamily({ type, clusterIP, selector, ipFamilies }: JsonObject): boolean {
-  const isOpen = clusterIP === 'None' && (selector === undefined || selector === null);
-  const hasTwo = Array.isArray(ipFamilies) && ipFamilies.length > 1;
-  return type !== 'ExternalName' && !isOpen && !hasTwo;
+  return type === undefined || type === 'RollingUpdate';
 }

@@ -1,11 +1,11 @@
-/** How the items of a list belong together: by their keys, as a set, or in order. */
+/** How the items of a list belong together: by their keys, as a set, or in order. `ordered`: their order counts all the same. */
 export type ListFact =
-  /** Items with the same keys are the same item. `ordered`: their order counts all the same. */
+  /** Items with the same keys are the same item. */
   | { readonly type: 'map'; readonly keys: readonly string[]; readonly ordered?: true }
   /** Values of which each is there or not. */
-  | { readonly type: 'set' }
+  | { readonly type: 'set'; readonly ordered?: true }
   /** Items without keys whose order means nothing. */
-  | { readonly type: 'bag' }
+  | { readonly type: 'bag'; readonly ordered?: true }
   | { readonly type: 'list' };
 
 const set: ListFact = { type: 'set' };
@@ -107,6 +107,8 @@ const ofTypes: Readonly<Record<string, ListFact>> = {
   'HorizontalPodAutoscalerSpec.metrics': bag,
   'HPAScalingRules.policies': bag,
   'StorageClass.allowedTopologies': bag,
+  // Each gets what those before it have made of the object.
+  'MutatingWebhookConfiguration.webhooks': inOrderBy('name'),
   'ValidatingWebhook.rules': bag,
   'MutatingWebhook.rules': bag,
   'MatchResources.resourceRules': bag,
@@ -132,6 +134,14 @@ export function listFactOf(type: string, field: string): ListFact | undefined {
   const name = `${type}.${field}`;
   if (Object.hasOwn(ofTypes, name)) return ofTypes[name];
   return Object.hasOwn(anywhere, field) ? anywhere[field] : undefined;
+}
+
+/**
+ * The same list where its order counts: in a Pod template, which controllers compare as it is written, and containers start
+ * in their order.
+ */
+export function inItsOrder(fact: ListFact): ListFact {
+  return fact.type === 'list' ? fact : { ...fact, ordered: true };
 }
 
 /** What a schema says itself. */

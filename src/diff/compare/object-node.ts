@@ -1,7 +1,8 @@
 import type { JsonObject, JsonValue, KubernetesObject } from '../../model/manifest.js';
 import { isEncrypted, isSopsEncrypted } from '../../model/masked.js';
 import { child } from '../../model/pointer.js';
-import { type Exact, leaf, type Node, nodeOf, nodeOfFields } from './node.js';
+import { labelsOfTemplate } from './default-facts.js';
+import { type Exact, filledNode, leaf, type Node, nodeOf, nodeOfFields } from './node.js';
 import { type Shape, shapeOfMetadata } from './shape.js';
 
 /** What the server writes, or what makes the object itself rather than what it is like. */
@@ -16,27 +17,41 @@ const root = { at: '', name: '', implied: false };
 export function objectNode(object: KubernetesObject, shape: Shape, exact?: Exact): Node {
   const isSecret = object.kind === 'Secret' && !object.apiVersion.includes('/');
   const isEncrypted = isSopsEncrypted(object);
+  const isLive = typeof object.metadata?.uid === 'string';
   const without = new Set(['kind', 'metadata', 'status']);
-  const instead = new Map([['metadata', metadataNode(object.metadata)]]);
+  const instead = new Map([['metadata', metadataNode(object, isLive)]]);
   if (isEncrypted) without.add('sops');
   if (isSecret && !isEncrypted) {
     for (const field of ['data', 'stringData']) without.add(field);
     const data = secretData(object);
     if (data) instead.set('data', data);
   }
-  const node = nodeOf(object, shape, { ...root, exact }, { without, instead });
+  const node = nodeOf(object, shape, { ...root, exact, isLive }, { without, instead });
   return isEncrypted ? withEncryption(node, object) : node;
 }
 
-function metadataNode(metadata: JsonObject): Node {
+function metadataNode(object: KubernetesObject, isLive: boolean): Node {
+  const { metadata } = object;
   const { annotations } = metadata;
   const kept = isMap(annotations) && Object.hasOwn(annotations, lastApplied) ? cleaned(metadata) : metadata;
-  return nodeOf(
-    kept,
-    shapeOfMetadata(),
-    { at: '/metadata', name: 'metadata', implied: false },
-    { without: ownedByServer },
-  );
+  const shape = shapeOfMetadata();
+  const place = { at: '/metadata', name: 'metadata', implied: false, isLive };
+  const node = nodeOf(kept, shape, place, { without: ownedByServer });
+  const labels = impliedLabels(object, node.fields?.has('labels') === true);
+  if (!labels) return { ...node, implied: false };
+  const below = { ...place, at: '/metadata/labels', name: 'labels' };
+  const filled = filledNode(node.fields?.get('labels'), labels, shape.field('labels'), below);
+  return filled ? nodeOfFields(node.raw, new Map([...(node.fields ?? []), ['labels', filled]]), place) : node;
+}
+
+/** What the server writes into the labels of some kinds. */
+function impliedLabels({ apiVersion, kind, metadata, spec }: KubernetesObject, hasOwn: boolean) {
+  const { name } = metadata;
+  if (apiVersion === 'v1' && kind === 'Namespace')
+    return typeof name === 'string' ? { 'kubernetes.io/metadata.name': name } : undefined;
+  const isOfTemplate =
+    `${apiVersion}/${kind}` === 'batch/v1/Job' || `${apiVersion}/${kind}` === 'v1/ReplicationController';
+  return isOfTemplate && !hasOwn && isMap(spec) ? labelsOfTemplate(spec.template) : undefined;
 }
 
 function cleaned(metadata: JsonObject): JsonObject {

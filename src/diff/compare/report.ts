@@ -1,6 +1,6 @@
-import { namesSecret } from '../../model/looks-secret.js';
+import { looksSecret, namesSecret } from '../../model/looks-secret.js';
 import type { JsonValue } from '../../model/manifest.js';
-import { MASK, maskedText } from '../../model/masked.js';
+import { MASK, maskedWithin } from '../../model/masked-text.js';
 import type { Pointer } from '../../model/pointer.js';
 import type { FieldChange, Step, TextChange, TextPart } from '../change.js';
 import { fieldOf } from '../format-path.js';
@@ -59,18 +59,31 @@ function textChange({ raw: from, name }: Node, { raw: to }: Node, walk: Walk): T
   const isEntry = walk.kind === 'ConfigMap' && walk.path.length === 2;
   if (!hasStructure(from, isEntry) && !hasStructure(to, isEntry)) return undefined;
   const { language, parts } = compareTexts(name, from, to);
-  return { language, parts: parts.map(maskedTextPart) };
+  const [old, now] = [maskedWithin(from), maskedWithin(to)];
+  return { language, parts: parts.map((part) => maskedTextPart(part, old, now)) };
 }
 
 function hasStructure(text: string, isEntry: boolean): boolean {
   return text.includes('\n') || (isEntry && /^\s*[{[]/.test(text));
 }
 
-function maskedTextPart(part: TextPart): TextPart {
-  const name = /([\w-]+)[^\w-]*$/.exec(part.path)?.[1] ?? '';
-  const mask = (text: string | undefined) =>
-    text !== undefined && namesSecret(name) ? MASK : text && maskedText(text);
-  return { ...part, from: mask(part.from), to: mask(part.to) };
+type Mask = (text: string) => string;
+
+function maskedTextPart(part: TextPart, old: Mask, now: Mask): TextPart {
+  const name = nameAt(part.path);
+  const mask = (text: string | undefined, within: Mask) =>
+    text === undefined
+      ? text
+      : namesSecret(name) || looksSecret(name, text.replace(/^"|"$/g, ''))
+        ? MASK
+        : within(text);
+  return { ...part, from: mask(part.from, old), to: mask(part.to, now) };
+}
+
+/** The last name on the way to it; of the value of a variable, that of the variable. */
+function nameAt(path: string): string {
+  const names = path.match(/[\w-]+/g) ?? [];
+  return (names.at(-1) === 'value' ? names.at(-2) : names.at(-1)) ?? '';
 }
 
 function report({ path, tell }: Walk, change: Omit<FieldChange, 'path' | 'field'>): void {

@@ -1,6 +1,7 @@
 import { looksSecret } from '../../model/looks-secret.js';
 import type { JsonValue } from '../../model/manifest.js';
-import { isEncrypted, MASK, maskedPart } from '../../model/masked.js';
+import { isEncrypted, maskedPart } from '../../model/masked.js';
+import { MASK } from '../../model/masked-text.js';
 import { isSecretValue } from '../../model/secret.js';
 import type { Node } from './node.js';
 

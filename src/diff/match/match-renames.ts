@@ -1,25 +1,11 @@
 import { canonical } from '../../kubernetes/schema/canonical.js';
-import { compare } from '../../model/compare.js';
-import type { KubernetesObject, Manifest } from '../../model/manifest.js';
-import { featuresOf, similarity } from '../compare/similarity.js';
-import { type Entry, groupBy, type Matching, manifestOf, type Pair } from './entry.js';
+import { similarity } from '../compare/similarity.js';
+import { body, byName, type Candidate, candidates, isTelling, nameOf } from './candidate.js';
+import { type Entry, groupBy, type Matching, type Pair } from './entry.js';
+import { byFeatures, inOrderOfNames } from './pair-alike.js';
 
-/** What has less in common has not been renamed: it is another object. */
-const alike = 0.75;
 /** The same where only the namespace differs, or what a tool hangs on to the name. */
 const alikeOfName = 0.4;
-/** An object that says less than this is like many others. */
-const fewest = 3;
-/** What more objects have than these tells nothing about one. */
-const mostCommon = 50;
-
-/** A removed or added object of a kind. */
-interface Candidate {
-  readonly entry: Entry;
-  readonly manifest: Manifest;
-  readonly features: ReadonlySet<string>;
-}
-
 /**
  * The removed objects that were added under another name, or in another namespace: those of one kind that hold nearly the
  * same. The best pairs come first; the cost grows with the number of objects, not with the number of pairs.
@@ -52,6 +38,7 @@ function renamesIn(removed: readonly Entry[], added: readonly Entry[]): Pair[] {
     withSameKey(nameAlone),
     withSameKey(content),
     byFeatures,
+    inOrderOfNames,
   ]) {
     const more = step(old, now);
     const isTaken = new Set(more.flat());
@@ -62,14 +49,6 @@ function renamesIn(removed: readonly Entry[], added: readonly Entry[]): Pair[] {
     ];
   }
   return found;
-}
-
-function candidates(entries: readonly Entry[]): Candidate[] {
-  return entries.flatMap((entry): Candidate[] => {
-    const manifest = manifestOf(entry);
-    if (!manifest || !isNamed(manifest.object)) return [];
-    return [{ entry, manifest, features: featuresOf(body(manifest.object), nameOf(manifest.object)) }];
-  });
 }
 
 type Step = (old: readonly Candidate[], now: readonly Candidate[]) => [Candidate, Candidate][];
@@ -103,63 +82,8 @@ function nameAlone({ manifest: { object } }: Candidate): string {
   return nameOf(object);
 }
 
-function content({ manifest: { object }, features }: Candidate): string | undefined {
-  if (features.size < fewest) return undefined;
+function content(one: Candidate): string | undefined {
+  if (!isTelling(one)) return undefined;
+  const { object } = one.manifest;
   return canonical(body(object)).replaceAll(nameOf(object), '\0');
-}
-
-/** By what they have in common that few others have. */
-function byFeatures(old: readonly Candidate[], now: readonly Candidate[]): [Candidate, Candidate][] {
-  const index = new Map<string, Candidate[]>();
-  for (const one of old) {
-    for (const feature of one.features) {
-      const holders = index.get(feature);
-      if (holders) holders.push(one);
-      else index.set(feature, [one]);
-    }
-  }
-  const weighed = now.flatMap((b) =>
-    likely(b, index).map((a) => ({ a, b, weight: similarity(a.features, b.features) })),
-  );
-  const isTaken = new Set<Candidate>();
-  const found: [Candidate, Candidate][] = [];
-  for (const { a, b, weight } of weighed.sort((x, y) => y.weight - x.weight)) {
-    if (weight < alike || isTaken.has(a) || isTaken.has(b)) continue;
-    isTaken.add(a).add(b);
-    found.push([a, b]);
-  }
-  return found;
-}
-
-/** Those that share something rare with it. */
-function likely({ features }: Candidate, index: ReadonlyMap<string, readonly Candidate[]>): Candidate[] {
-  if (features.size < fewest) return [];
-  const shares = new Map<Candidate, number>();
-  for (const feature of features) {
-    const holders = index.get(feature) ?? [];
-    if (holders.length > mostCommon) continue;
-    for (const holder of holders) shares.set(holder, (shares.get(holder) ?? 0) + 1);
-  }
-  return [...shares]
-    .sort(([, x], [, y]) => y - x)
-    .slice(0, mostCommon)
-    .map(([candidate]) => candidate);
-}
-
-function body(object: KubernetesObject) {
-  const { apiVersion: _, kind: __, status: ___, metadata, ...rest } = object;
-  const { name: ____, namespace: _____, ...meta } = metadata;
-  return { ...rest, metadata: meta };
-}
-
-function byName(a: Candidate, b: Candidate): number {
-  return compare(a.entry.identity, b.entry.identity) || compare(a.entry.part.place, b.entry.part.place);
-}
-
-function isNamed({ metadata }: KubernetesObject): boolean {
-  return metadata.name !== undefined && metadata.name !== null;
-}
-
-function nameOf({ metadata }: KubernetesObject): string {
-  return String(metadata.name);
 }

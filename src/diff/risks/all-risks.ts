@@ -12,6 +12,8 @@ import {
   volumeRemoved,
 } from './data-loss/storage-removed.js';
 import { volumeSwapped } from './data-loss/volume-swapped.js';
+import { apiVersionNotServed } from './impossible/api-version-not-served.js';
+import { balancerClassChanged } from './impossible/balancer-class-changed.js';
 import { claimCannotGrow, claimFixed, claimShrinks } from './impossible/claim.js';
 import { clusterIpChanged } from './impossible/cluster-ip-changed.js';
 import { definitionRenamed, storedVersionRemoved } from './impossible/definition.js';
@@ -26,8 +28,10 @@ import { strategyDefaultRemains } from './impossible/strategy-default-remains.js
 import { transitionRuleBroken } from './impossible/transition-rule-broken.js';
 import { volumeSourceChanged } from './impossible/volume-source-changed.js';
 import { budgetBlocksEvictions } from './outage/budget-blocks-evictions.js';
+import { autoscalerRemoved, budgetRemoved } from './outage/guard-removed.js';
 import { placementNarrowed } from './outage/placement-narrowed.js';
 import { podsIsolated } from './outage/pods-isolated.js';
+import { livenessProbeChanged, readinessProbeRemoved } from './outage/probes.js';
 import { rightsWithdrawn } from './outage/rights-withdrawn.js';
 import { routeClassChanged, routeRemoved } from './outage/route-removed.js';
 import { namedPortRemoved, servicePortRemoved, targetPortMissing } from './outage/service-ports.js';
@@ -61,6 +65,7 @@ import { admissionWeakened } from './security/webhook-weakened.js';
 
 /** Every rule of `runbook diff`, the worst first. */
 export const allRisks: readonly RiskRule[] = [
+  apiVersionNotServed,
   selectorChanged,
   statefulSetFieldFixed,
   claimTemplatesChanged,
@@ -71,6 +76,7 @@ export const allRisks: readonly RiskRule[] = [
   claimCannotGrow,
   volumeSourceChanged,
   clusterIpChanged,
+  balancerClassChanged,
   secretTypeChanged,
   immutableDataChanged,
   roleRefChanged,
@@ -105,6 +111,8 @@ export const allRisks: readonly RiskRule[] = [
   recreateStrategy,
   cronJobSuspended,
   budgetBlocksEvictions,
+  budgetRemoved,
+  readinessProbeRemoved,
   stillUsed,
   usedKeyRemoved,
   podsIsolated,
@@ -140,11 +148,13 @@ export const allRisks: readonly RiskRule[] = [
   podsRestart,
   rolloutHeldBack,
   nextRunsOnly,
+  livenessProbeChanged,
   configRestartsNothing,
 
   replicasChanged,
   resourcesChanged,
   autoscalerBoundsChanged,
+  autoscalerRemoved,
   claimGrows,
   paidResourceAdded,
   quotaChanged,

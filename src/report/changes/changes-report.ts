@@ -1,5 +1,5 @@
 import type { Comparison } from '../../diff/comparison.js';
-import type { RiskLevel } from '../../diff/risk.js';
+import type { RiskLevel } from '../../diff/risk-level.js';
 
 /** All that a diff has to tell, whatever the format. */
 export interface ChangesReport {

@@ -1,5 +1,5 @@
 import type { ObjectChange } from '../../diff/change.js';
-import type { RiskLevel } from '../../diff/risk.js';
+import type { RiskLevel } from '../../diff/risk-level.js';
 import { type Group, grouped, type SharedRow } from './groups.js';
 import { levelOf, type RiskNote, rankOf, riskNotesOf, worst } from './risk-notes.js';
 import type { Row } from './row.js';

@@ -1,5 +1,5 @@
 import type { Note } from '../../diff/comparison.js';
-import type { RiskLevel } from '../../diff/risk.js';
+import type { RiskLevel } from '../../diff/risk-level.js';
 import { type Annotation, workflowCommand } from '../workflow-command.js';
 import type { ChangesReport } from './changes-report.js';
 import { type RiskNote, riskNotesOf } from './risk-notes.js';

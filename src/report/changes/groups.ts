@@ -1,6 +1,13 @@
 import type { FieldChange, ObjectChange } from '../../diff/change.js';
 import { formatPath } from '../../diff/format-path.js';
-import { type ChangeGroup, groupChanges, sharedFields } from '../../diff/group-changes.js';
+import {
+  type ChangeGroup,
+  fieldKey,
+  groupChanges,
+  isOfManyImages,
+  sharedFields,
+} from '../../diff/group-changes.js';
+import { versionChange } from '../../diff/image-version.js';
 import { isSecret, type Row, rowOf } from './row.js';
 
 /** Objects that change in the same way but for noise. */
@@ -74,12 +81,25 @@ function rowsOf({ fields, changes }: Pick<ChangeGroup, 'fields' | 'changes'>): R
   const kind = (first?.head ?? first?.base)?.object.kind;
   const paths = others.map((change) => new Set(change.fields.map(({ path }) => formatPath(path))));
   return fields.map((field) => {
-    const row = rowOf(field, kind);
+    const row = isOfManyImages(field, changes) ? versionRow(field) : rowOf(field, kind);
     return paths.every((of) => of.has(formatPath(field.path))) ? row : { ...row, path: field.field };
   });
 }
 
+/** `:v1` to `:v2`, where images with several names get the same version. */
+function versionRow(field: FieldChange): Row {
+  const { from, to } = versionChange(field) ?? { from: '', to: '' };
+  const written = (version: string) => version || '(none)';
+  return {
+    how: 'changed',
+    path: field.field,
+    from: written(from),
+    to: written(to),
+    say: '(the version of each image)',
+    rows: [],
+  };
+}
+
 function keyOf(field: FieldChange): string {
-  const { how, field: name, from, to } = field;
-  return isSecret(field, undefined) ? '' : JSON.stringify([how, name, from, to]);
+  return isSecret(field, undefined) ? '' : fieldKey(field);
 }

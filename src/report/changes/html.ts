@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { riskLevels } from '../../diff/risk.js';
+import { riskLevels } from '../../diff/risk-level.js';
 import { formatOrigin } from '../../model/origin.js';
 import { count } from '../count.js';
 import { html } from '../html-text.js';

@@ -1,7 +1,7 @@
 import type { FieldChange, ObjectChange } from '../../diff/change.js';
 import type { Note } from '../../diff/comparison.js';
 import { formatPath } from '../../diff/format-path.js';
-import type { Risk } from '../../diff/risk.js';
+import type { Risk } from '../../diff/risk-level.js';
 import type { Origin } from '../../model/origin.js';
 import { safeJson } from '../safe-json.js';
 import type { ChangesReport } from './changes-report.js';

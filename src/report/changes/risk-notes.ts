@@ -1,5 +1,5 @@
 import type { ObjectChange } from '../../diff/change.js';
-import { type Risk, type RiskLevel, riskLevels } from '../../diff/risk.js';
+import { type Risk, type RiskLevel, riskLevels } from '../../diff/risk-level.js';
 
 /** What a rule says of several objects, told once. */
 export interface RiskNote {

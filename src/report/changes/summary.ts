@@ -1,5 +1,5 @@
 import type { Counts, Note, Restart } from '../../diff/comparison.js';
-import { type RiskLevel, riskLevels } from '../../diff/risk.js';
+import { type RiskLevel, riskLevels } from '../../diff/risk-level.js';
 import { allOf } from '../../model/show.js';
 import { count } from '../count.js';
 import type { ChangesReport } from './changes-report.js';

@@ -1,5 +1,5 @@
 import type { ObjectChange } from '../../diff/change.js';
-import type { RiskLevel } from '../../diff/risk.js';
+import type { RiskLevel } from '../../diff/risk-level.js';
 import { formatOrigin } from '../../model/origin.js';
 import { count } from '../count.js';
 import type { Color } from '../paint.js';

@@ -1,5 +1,5 @@
 import type { ObjectChange } from '../../diff/change.js';
-import { type RiskLevel, riskLevels } from '../../diff/risk.js';
+import { type RiskLevel, riskLevels } from '../../diff/risk-level.js';
 import { configRestartsNothing } from '../../diff/risks/rollout/config-restarts-nothing.js';
 import { rolloutHeldBack } from '../../diff/risks/rollout/pods-restart.js';
 import type { Origin } from '../../model/origin.js';

@@ -1,5 +1,8 @@
-/** The kind as it is written, however: `kind: Secret`, `"kind":"SecretList"`, an anchor, a copy in an annotation. */
-const secret = /\bSecret(List)?\b/;
+/**
+ * The kind as it is written, however: `kind: Secret`, `"kind":"SecretList"`, an anchor, a copy in an annotation; and what
+ * kustomize makes one of.
+ */
+const secret = /\b(Secret(List)?|secretGenerator)\b/;
 /** A kind that was meant to be one, or whose letters are hidden behind escapes. */
 const maybeSecret = /\bkind["']?\s*:\s*(["']?secret|"[^"]*\\$)|\\(x|u00|U000000)[4-7][\da-f]/i;
 

@@ -36,9 +36,14 @@ const places: Readonly<Record<string, readonly string[]>> = {
 /** Every kind that makes Pods, by `kindOf`. */
 export const kindsWithPods: readonly string[] = Object.keys(places);
 
+/** The fields that lead to its Pod template, if its kind makes Pods: none for a Pod. */
+export function wayToPods(object: KubernetesObject): readonly string[] | undefined {
+  return Object.hasOwn(places, kindOf(object)) ? places[kindOf(object)] : undefined;
+}
+
 /** The template of the Pods that the object makes; nothing for one that makes none, or has no template. */
 export function podTemplateOf(object: KubernetesObject): PodTemplate | undefined {
-  const place = Object.hasOwn(places, kindOf(object)) ? places[kindOf(object)] : undefined;
+  const place = wayToPods(object);
   const template = place && at(object, ...place);
   if (!place || !isFields(template) || !isFields(template.spec)) return undefined;
   const path = place.map((name) => `/${name}`).join('');

@@ -43,8 +43,8 @@ export interface Assembled {
   readonly problems: readonly Problem[];
   /** What the app's own checks found. */
   readonly findings: readonly Finding[];
-  /** Whether the app itself has seen to what its manifests are checked against: nobody else is to check them. */
-  readonly isChecked?: boolean;
+  /** Who is to check its manifests, where the app says so; else it is whoever synthesizes it. */
+  readonly checkedBy?: 'the app' | 'nobody';
 }
 
 /**

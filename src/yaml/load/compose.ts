@@ -174,13 +174,13 @@ class Composer {
   }
 
   #list(properties: Properties): ListNode & { items: Node[] } {
-    const { at, anchor } = properties;
-    return this.#anchored({ kind: 'list', at, items: [], anchored: anchor !== undefined }, properties);
+    const { at, tag, anchor } = properties;
+    return this.#anchored({ kind: 'list', at, tag, items: [], anchored: anchor !== undefined }, properties);
   }
 
   #map(properties: Properties): MapNode & { entries: Entry[] } {
-    const { at, anchor } = properties;
-    return this.#anchored({ kind: 'map', at, entries: [], anchored: anchor !== undefined }, properties);
+    const { at, tag, anchor } = properties;
+    return this.#anchored({ kind: 'map', at, tag, entries: [], anchored: anchor !== undefined }, properties);
   }
 
   #blockList(properties: Properties): Node {

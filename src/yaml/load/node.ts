@@ -20,11 +20,15 @@ export interface ScalarNode extends Common {
 
 export interface ListNode extends Common {
   readonly kind: 'list';
+  /** As of a scalar; the reader takes no notice of it. Absent in JSON. */
+  readonly tag?: string;
   readonly items: readonly Node[];
 }
 
 export interface MapNode extends Common {
   readonly kind: 'map';
+  /** As of a list. */
+  readonly tag?: string;
   readonly entries: readonly Entry[];
 }
 

@@ -1,6 +1,6 @@
 import type { ObjectChange } from '../../../src/diff/change.js';
 import { compareSets } from '../../../src/diff/compare-sets.js';
-import type { Risk } from '../../../src/diff/risk.js';
+import type { Risk } from '../../../src/diff/risk-level.js';
 import { allRisks } from '../../../src/diff/risks/all-risks.js';
 
 /** A risk, and the object that has it. */

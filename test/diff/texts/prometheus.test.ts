@@ -18,6 +18,7 @@ describe('rules of Prometheus', () => {
     ['parentheses around the whole', 'a + b', '((a + b))'],
     ['parentheses that change nothing', 'a + b * c', 'a + (b * c)'],
     ['another way to write a duration', 'rate(x[60s])', 'rate(x[1m])'],
+    ['what looks like a tag in quotes', 'rate(x{a=" !#"}[60s])', 'rate(x{a=" !#"}[1m])'],
     ['another way to write a number', 'x > 1000', 'x > 1e3'],
     ['the case of keywords', 'a AND b', 'a and b'],
     ['the name as a label', 'up{a="1"}', '{__name__="up",a="1"}'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { FieldChange, ObjectChange, TextPart } from '../../../src/diff/change.js';
 import type { Note } from '../../../src/diff/comparison.js';
-import { type Risk, riskLevels } from '../../../src/diff/risk.js';
+import { type Risk, riskLevels } from '../../../src/diff/risk-level.js';
 import type { JsonValue } from '../../../src/model/manifest.js';
 import type { ChangesReport } from '../../../src/report/changes/changes-report.js';
 import { hostile as name } from '../findings/reports.js';

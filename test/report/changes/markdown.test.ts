@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { riskLevels } from '../../../src/diff/risk.js';
+import { riskLevels } from '../../../src/diff/risk-level.js';
 import { markdownReport } from '../../../src/report/changes/markdown.js';
 import { hostileReport } from './hostile.js';
 import { added, changed, fieldOf, fullReport, manyChanges, objectOf, reportOf, riskOf } from './reports.js';

@@ -1,7 +1,7 @@
 import type { FieldChange, ObjectChange, Step } from '../../../src/diff/change.js';
 import type { Comparison, Note } from '../../../src/diff/comparison.js';
 import { formatPath } from '../../../src/diff/format-path.js';
-import type { Risk } from '../../../src/diff/risk.js';
+import type { Risk } from '../../../src/diff/risk-level.js';
 import {
   identity,
   type JsonValue,

@@ -103,6 +103,7 @@ describe('a Secret', () => {
     ['whose kind is broken over lines', 'kind: "Sec\\\n  ret"\na: hunter2', 3],
     ['whose kind is an alias', 'a: &k Secret\nb: hunter2\nkind: *k\n', 2],
     ['whose kind is misspelt', 'kind: secret\na: hunter2\n', 2],
+    ['that kustomize makes', 'secretGenerator:\n- name: a\n  literals: [a=hunter2]\n', 3],
     ['in an annotation', 'kind: Pod\na: \'{"kind":"Secret","data":{"a":"hunter2"}}\'', 2],
   ])('%s is not quoted for a finding of another object', (_, source, line) => {
     const text = told(at(line, 3), source);

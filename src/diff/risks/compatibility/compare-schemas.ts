@@ -64,11 +64,19 @@ function* shapes(before: JsonObject, after: JsonObject): Generator<string> {
   for (const word of ['exclusiveMinimum', 'exclusiveMaximum', 'uniqueItems'])
     if (after[word] === true && before[word] !== true) yield `has ${word}`;
   if (before.nullable === true && after.nullable !== true) yield 'may not be null any more';
-  for (const word of ['not', 'allOf', 'anyOf', 'oneOf'])
-    if (after[word] !== undefined && JSON.stringify(before[word]) !== JSON.stringify(after[word]))
+  for (const word of ['not', 'allOf', 'anyOf', 'oneOf'] as const)
+    if (after[word] !== undefined && !takesAsMuch(word, before[word], after[word]))
       yield `has other conditions in ${word}`;
   const [was, is] = [before, after].map((schema) => textOf(schema['x-kubernetes-list-type']));
   if (is !== was && (is === 'set' || is === 'map')) yield `is a ${is}: an item may be there only once`;
+}
+
+/** Whether it is clear that all is taken that was: fewer of what must all be kept, or more to choose from. */
+function takesAsMuch(word: 'not' | 'allOf' | 'anyOf' | 'oneOf', before: Value, after: Value): boolean {
+  const [was, is] = [before, after].map((value) => itemsOf(value).map((item) => JSON.stringify(item)));
+  if (word === 'allOf' && was && is) return is.every((item) => was.includes(item));
+  if (word === 'anyOf' && was?.length && is) return was.every((item) => is.includes(item));
+  return JSON.stringify(before) === JSON.stringify(after);
 }
 
 function* enums(before: Value, after: Value): Generator<string> {

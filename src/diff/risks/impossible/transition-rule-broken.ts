@@ -2,7 +2,7 @@ import { compileRules, type Rules } from '../../../kubernetes/cel/compile-rules.
 import { definitionOf } from '../../../kubernetes/crd/definition-of.js';
 import { at } from '../../../kubernetes/native/blocks/read.js';
 import type { KubernetesObject } from '../../../model/manifest.js';
-import { maskedText } from '../../../model/masked.js';
+import { maskedText } from '../../../model/masked-text.js';
 import { type BothSets, defineRisk } from '../../risk.js';
 import { definitionFor } from '../support/definition-for.js';
 import { updated } from '../support/delta.js';

@@ -45,8 +45,24 @@ export const routeClassChanged = defineRisk({
 
 function routesOf(object: KubernetesObject): string[] {
   if (kindOf(object) === ingress) return itemsOf(at(object, 'spec', 'rules')).flatMap(pathsOf);
+  if (kindOf(object) === gateway) return itemsOf(at(object, 'spec', 'listeners')).map(listenerOf);
   const hostnames = itemsOf(at(object, 'spec', 'hostnames')).map(textOf);
-  return [...hostnames, ...itemsOf(at(object, 'spec', 'listeners')).map(listenerOf)];
+  const paths = itemsOf(at(object, 'spec', 'rules')).flatMap(matchesOf);
+  return (hostnames.length > 0 ? hostnames : ['*']).flatMap((host) =>
+    paths.length > 0 ? paths.map((path) => host + path) : [host],
+  );
+}
+
+/** Of a GRPCRoute, the methods stand where the paths are. */
+function matchesOf(rule: Value): string[] {
+  const matches = itemsOf(at(rule, 'matches'));
+  if (matches.length === 0) return ['/'];
+  return matches.map((match) => {
+    const [service, method] = ['service', 'method'].map((name) => textOf(at(match, 'method', name)) || '*');
+    return isFields(at(match, 'method'))
+      ? `/${service}/${method}`
+      : textOf(at(match, 'path', 'value')) || '/';
+  });
 }
 
 function pathsOf(rule: Value): string[] {

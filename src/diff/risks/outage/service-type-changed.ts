@@ -43,7 +43,6 @@ export const serviceAddressChanged = defineRisk({
       'spec.loadBalancerIP',
       'spec.externalName',
       'spec.externalIPs',
-      'spec.loadBalancerClass',
       'spec.ports[].nodePort',
     );
     yield* risksOf(changes.filter(({ how, from }) => how !== 'added' && (isSet(from) || how === 'changed')));

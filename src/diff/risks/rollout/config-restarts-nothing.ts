@@ -1,9 +1,9 @@
-import { identity, type Manifest } from '../../../model/manifest.js';
+import { at } from '../../../kubernetes/native/blocks/read.js';
+import { identity, type KubernetesObject } from '../../../model/manifest.js';
 import { allOf } from '../../../model/show.js';
 import { kindOf } from '../../../resources/graph/kind-of.js';
-import { podTemplateOf } from '../../../resources/graph/pod-template.js';
 import type { Via } from '../../../resources/graph/reference.js';
-import { type BothSets, defineRisk } from '../../risk.js';
+import { defineRisk } from '../../risk.js';
 import { isOfKind, updated } from '../support/delta.js';
 import { usersOf } from '../support/related.js';
 import { touching } from '../support/touching.js';
@@ -30,7 +30,7 @@ export const configRestartsNothing = defineRisk({
     if (changes.length === 0) return;
     const keys = changes.map(({ field }) => field.replace(/^\w+\.?(\[")?/, '').replace(/"\]$/, ''));
     for (const { manifest, references } of usersOf(delta.head, sets.head, sets.head)) {
-      if (shortLived.includes(kindOf(manifest.object)) || restarts(manifest, sets)) continue;
+      if (!runsOn(manifest.object) || sets.replacesPods(manifest)) continue;
       const touched = references.filter(
         (it) => !it.keys || it.keys.some((key) => keys.includes(key) || keys.includes('')),
       );
@@ -41,10 +41,7 @@ export const configRestartsNothing = defineRisk({
   },
 });
 
-/** Whether its Pods are replaced by the same change: its template is another one than before. */
-function restarts(user: Manifest, { base }: BothSets): boolean {
-  const before = base.near(identity(user.object), user);
-  if (!before) return true;
-  const [was, is] = [before, user].map(({ object }) => podTemplateOf(object));
-  return JSON.stringify([was?.metadata, was?.spec]) !== JSON.stringify([is?.metadata, is?.spec]);
+/** Whether it has Pods that stay until somebody replaces them. */
+function runsOn(object: KubernetesObject): boolean {
+  return !shortLived.includes(kindOf(object)) && at(object, 'spec', 'replicas') !== 0;
 }

@@ -12,9 +12,9 @@ export const imageRegistryChanged = defineRisk({
   fix: 'Make sure that the registry is trusted, and pin the image by its digest.',
   *check(delta) {
     for (const { name, at, before, after } of imagesOf(delta)) {
-      if (before && before.registry !== after.registry)
+      if (before && before.source !== after.source)
         yield {
-          what: `Container ${show(name)} took its image from ${before.registry} and takes it from ${after.registry}.`,
+          what: `Container ${show(name)} took its image from ${before.source} and takes it from ${after.source}.`,
           at,
         };
     }
@@ -43,7 +43,8 @@ const how = ['which is whatever was pushed last', 'without a digest', ''];
 
 interface Image {
   readonly text: string;
-  readonly registry: string;
+  /** The registry, with the account of those where anybody can have one: `quay.io/prometheus`. */
+  readonly source: string;
   /** 0: `latest` or no tag; 1: a tag; 2: a digest. */
   readonly pinned: 0 | 1 | 2;
 }
@@ -62,12 +63,23 @@ function imagesOf({
   });
 }
 
-/** A first part with a dot, a port or the name localhost is a registry; without one it is Docker Hub. */
+/** Registries in which each account is somebody else. */
+const shared =
+  /^(docker\.io|ghcr\.io|quay\.io|gcr\.io|(eu|us|asia)\.gcr\.io|public\.ecr\.aws|registry\.gitlab\.com|[\w-]+-docker\.pkg\.dev)$/;
+
 function parse(text: string): Image {
-  const [first = '', ...rest] = text.split('/');
-  const registry = rest.length > 0 && /[.:]|^localhost$/.test(first) ? first : 'docker.io';
   const [name = ''] = text.split('@');
   const tag = /:([\w.-]+)$/.exec(name.slice(name.lastIndexOf('/') + 1))?.[1];
-  if (text.includes('@')) return { text, registry, pinned: 2 };
-  return { text, registry, pinned: tag === undefined || tag === 'latest' ? 0 : 1 };
+  const pinned = text.includes('@') ? 2 : tag === undefined || tag === 'latest' ? 0 : 1;
+  return { text, source: sourceOf(name), pinned };
+}
+
+/** A first part with a dot, a port or the name localhost is a registry; without one it is Docker Hub. */
+function sourceOf(name: string): string {
+  const [first = '', ...rest] = name.split('/');
+  const isNamed = rest.length > 0 && /[.:]|^localhost$/.test(first);
+  const registry = isNamed ? first.replace(/^(index|registry-1)\.docker\.io$/, 'docker.io') : 'docker.io';
+  const path = isNamed ? rest : [first, ...rest];
+  if (!shared.test(registry)) return registry;
+  return `${registry}/${path.length > 1 ? path[0] : 'library'}`;
 }

@@ -1,6 +1,7 @@
 import { at, fieldsOf, itemsOf, textOf } from '../../../kubernetes/native/blocks/read.js';
 import { looksSecret } from '../../../model/looks-secret.js';
 import type { KubernetesObject } from '../../../model/manifest.js';
+import { isSopsEncrypted } from '../../../model/masked.js';
 import { child } from '../../../model/pointer.js';
 import { show } from '../../../model/show.js';
 import { containersOf, podTemplateOf } from '../../../resources/graph/pod-template.js';
@@ -14,6 +15,8 @@ export const plaintextSecret = defineRisk({
   fix: 'Put it into a Secret that is made outside of Git (External Secrets, SOPS, Sealed Secrets) and refer to that; take what was committed as known, and replace it.',
   *check({ base, head }) {
     if (!head) return;
+    if (base && isSopsEncrypted(base.object) && !isSopsEncrypted(head.object))
+      yield { what: 'It was encrypted by SOPS, and its values are written out now.' };
     const before = base ? new Set(secretsOf(base.object).map(({ what }) => what)) : undefined;
     for (const found of secretsOf(head.object)) if (!before?.has(found.what)) yield found;
   },

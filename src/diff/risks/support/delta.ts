@@ -12,10 +12,14 @@ export function isGone({ how }: ObjectDelta): boolean {
   return how === 'removed' || how === 'renamed';
 }
 
-/** The object before, where it is the same object after: what was renamed is a new one for the API server. */
+/**
+ * The object before, where it is the same object after: what was renamed is a new one for the API server, and so is, at every
+ * apply, what it makes up a name for.
+ */
 export function updated(delta: ObjectDelta): { base: KubernetesObject; head: KubernetesObject } | undefined {
   const { how, base, head } = delta;
-  return how === 'changed' && base && head ? { base: base.object, head: head.object } : undefined;
+  const isNew = head?.object.metadata.name === undefined;
+  return how === 'changed' && !isNew && base && head ? { base: base.object, head: head.object } : undefined;
 }
 
 /** The object in BASE and in HEAD, under whatever name. */

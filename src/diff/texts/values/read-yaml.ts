@@ -1,7 +1,7 @@
 import { isCommonText } from '../../../yaml/load/characters.js';
 import { construct, isMerge } from '../../../yaml/load/construct.js';
 import { LIMITS } from '../../../yaml/load/limits.js';
-import type { Node, ScalarNode } from '../../../yaml/load/node.js';
+import type { ListNode, MapNode, Node, ScalarNode } from '../../../yaml/load/node.js';
 import type { Noted } from '../../../yaml/load/problem.js';
 import type { Reading } from '../../../yaml/load/reading.js';
 import { type Resolved, resolve } from '../../../yaml/load/resolve.js';
@@ -9,15 +9,11 @@ import { readStream } from '../../../yaml/load/stream.js';
 import { Unreadable } from '../../../yaml/load/unreadable.js';
 import { isList, isMap, type Value, Written } from './value.js';
 
-/** A tag before a list or map, which the reader drops. */
-const TAGGED_COLLECTION = /(?:^|[\s[{,])!(?![=~])[^\s"'{}[\],]*[ \t]*(?:&\S+[ \t]*)?(?:[[{#\r]|$)/m;
-
 /**
  * The documents of a text of YAML that are not empty, each a list or a map. Undefined if it cannot be read, or if there is
  * more to it than these values: keys that come twice, content behind its end, tags of a program's own.
  */
 export function readYaml(text: string): Value[] | undefined {
-  if (TAGGED_COLLECTION.test(text)) return undefined;
   const documents = readSpelled(text);
   return documents?.every((value) => isList(value) || isMap(value)) ? documents : undefined;
 }
@@ -66,9 +62,9 @@ function spell(node: Node): boolean {
     case 'scalar':
       return spellScalar(node);
     case 'list':
-      return node.items.every(spell);
+      return isStandard(node) && node.items.every(spell);
     case 'map':
-      return node.entries.every(({ key, value }) => spellKey(key) && spell(value));
+      return isStandard(node) && node.entries.every(({ key, value }) => spellKey(key) && spell(value));
     case 'alias':
       return true;
   }
@@ -100,6 +96,6 @@ function spellKey(key: Node): boolean {
   return isStandard(key);
 }
 
-function isStandard({ tag }: ScalarNode): boolean {
+function isStandard({ tag = '' }: ScalarNode | ListNode | MapNode): boolean {
   return tag === '' || tag === '!' || tag.startsWith('tag:yaml.org,2002:');
 }

@@ -13,7 +13,7 @@ const most = 1024 * 1024;
 /** A key. The finding names the key, never its value. */
 const dataKey: Look = (key, at, report) => {
   const says = configMapKey(textOf(key));
-  if (says !== undefined) report({ rule: configKeyInvalid, at, says: `the key ${says}` });
+  if (says !== undefined) report({ rule: configKeyInvalid, at, says: `the key is not valid: ${says}` });
 };
 
 const encoded: Look = (value, at, report) => {
