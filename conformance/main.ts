@@ -8,6 +8,7 @@ import { install } from './instruments/install.js';
 import type { Instrument } from './instruments/instrument.js';
 import { instruments } from './instruments/list.js';
 import { withOwnAssets } from './instruments/own-assets.js';
+import { installPackages } from './instruments/packages.js';
 import { type Outcome, outcomesFile } from './report/outcome.js';
 import { conformancePage, type Run, unexplained } from './report/page.js';
 import { recipes, unproven } from './report/recipes.js';
@@ -27,6 +28,7 @@ process.exitCode = await main();
 
 async function main(): Promise<number> {
   const all = withOwnAssets(instruments, process.env.KUBEBUILDER_ASSETS);
+  installPackages(console.log);
   const present = await presentOf(all.filter(({ name }) => wanted(name)));
   mkdirSync(dirname(installationFile), { recursive: true });
   writeFileSync(installationFile, JSON.stringify(present, null, 2));

@@ -64,6 +64,8 @@ for (const { name, installed } of [...servers].flatMap((server) => server ?? [])
       },
     );
 
+    // Upstream's CRDs of today have rules and fields that the oldest release does not know.
+    if (name !== built[0]?.name) return;
     prove(
       { of: 'runbook facts', by, needs: () => needs() ?? noDefinitions() },
       `the CRDs that ${name} holds come back as upstream publishes them`,

@@ -20,7 +20,10 @@ function riskOf(rule: RiskRule, { what, at = '', level, fix }: FoundRisk, { base
     why: rule.why,
     fix: fix ?? rule.fix,
     at,
-    origin: manifest?.placeOf?.(at) ?? manifest?.origin,
+    // To find a place, the document is read once more: only for who shows it.
+    get origin() {
+      return manifest?.placeOf?.(at) ?? manifest?.origin;
+    },
   };
 }
 

@@ -79,7 +79,7 @@ function unreadable(file: string, text: string, error: NonNullable<LoadedDocumen
 
 /** What could not be read may be the value of a Secret. */
 function withoutQuotes(what: string): string {
-  return what.replace(/"[^"]*"/g, 'a text');
+  return what.replace(/"[^"]*"/g, '"…"');
 }
 
 function notAnObject(file: string, document: LoadedDocument): Finding {
