@@ -54,7 +54,7 @@ export function createStrictChecker(options: CheckOptions = {}): Checker {
     const documents = new Set(manifests);
     return all.flatMap((manifest) => {
       const shapeless = shapeFault(manifest.object, documents.has(manifest) ? 'document' : 'item');
-      const one = shapeless ? undefined : sealed(manifest.object);
+      const one = shapeless ? undefined : sealed(manifest);
       const faults = judges.map((judge) => (one ? judge(one) : shapeless ? [shapeless] : []));
       return told(releases, faults).map((fault) => findingOf(fault, manifest));
     });

@@ -1,6 +1,6 @@
 import { unknownField, wrongType } from '../kubernetes/schema/rules.js';
 import type { Fault } from '../model/fault.js';
-import type { KubernetesObject } from '../model/manifest.js';
+import type { KubernetesObject, Manifest } from '../model/manifest.js';
 import { type Encryption, encryptionOf, isEncrypted, withoutSopsMap } from '../resources/sops.js';
 import { encryptedHeadRule, sopsMapMissingRule, uncompiledRule } from './rules.js';
 
@@ -27,8 +27,8 @@ const ofKeys = new Set([
 const ofShapes = new Set([unknownField.id, wrongType.id, uncompiledRule.id]);
 
 /** The object as SOPS would give it back, as far as that is known; of any other object, the object. */
-export function sealed(object: KubernetesObject): Sealed {
-  const encryption = encryptionOf(object);
+export function sealed({ object, isOpen }: Manifest): Sealed {
+  const encryption = isOpen && object.sops === undefined ? undefined : encryptionOf(object);
   if (!encryption) return { object, faults: [], isHidden: false, holds: () => true };
   const [first] = encryption.values;
   if (!encryption.isComplete)

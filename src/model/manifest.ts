@@ -31,6 +31,8 @@ export interface Manifest {
   readonly origin?: Origin | undefined;
   /** Where a value stands in the text that the object was read from; absent for objects that were made. */
   readonly placeOf?: ((at: Pointer) => Origin) | undefined;
+  /** The text that it was read from has nothing that SOPS has encrypted, so that nobody need look for it. */
+  readonly isOpen?: boolean | undefined;
 }
 
 /** `apps` of `apps/v1`; an empty string for the core group. */

@@ -24,14 +24,15 @@ export function readText(file: string, text: string): ReadText {
 
 /** The same of documents that have been loaded from this text. */
 export function readLoaded(file: string, text: string, documents: readonly LoadedDocument[]): ReadText {
-  const read = documents.map((document) => readDocument(file, text, document));
+  const isOpen = !text.includes('ENC[');
+  const read = documents.map((document) => readDocument(file, text, document, isOpen));
   return {
     manifests: read.flatMap(({ manifests }) => manifests),
     findings: read.flatMap(({ findings }) => findings),
   };
 }
 
-function readDocument(file: string, text: string, document: LoadedDocument): ReadText {
+function readDocument(file: string, text: string, document: LoadedDocument, isOpen: boolean): ReadText {
   const { value, error, problems } = document;
   if (error) return { manifests: [], findings: [unreadable(file, text, error)] };
   const findings = noted(file, problems);
@@ -39,7 +40,7 @@ function readDocument(file: string, text: string, document: LoadedDocument): Rea
   if (!isMap(value)) return { manifests: [], findings: [...findings, notAnObject(file, document)] };
   const placeOf = (at: string) => ({ file, ...document.placeOf(at) });
   // Whether it has its head is looked at by the check, which tells it as a finding.
-  const manifest: Manifest = { object: value as KubernetesObject, placeOf };
+  const manifest: Manifest = { object: value as KubernetesObject, placeOf, isOpen };
   return { manifests: [manifest], findings };
 }
 
