@@ -18,6 +18,18 @@ function check(cwd: string, args: readonly string[], input = '') {
 const configMap = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\ndata:\n  a: b\n';
 const bad = configMap.replace('a: b', 'a: 1');
 
+const crd = {
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: 'as.example.com' },
+  spec: {
+    group: 'example.com',
+    scope: 'Namespaced',
+    names: { kind: 'A', plural: 'as' },
+    versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { type: 'object' } } }],
+  },
+};
+
 describe('runbook check', () => {
   it('is content with what is fine, and says what it looked at', () => {
     const { status, stdout } = check(temporaryFolder({ 'a.yaml': configMap, 'b/c.yml': configMap }), ['.']);
@@ -42,22 +54,9 @@ describe('runbook check', () => {
 
   it('takes releases, CRDs and the output folder from cdk8s.yaml', () => {
     const runbook = 'runbook:\n  kubernetes: "1.27"\n  schemas: [crds]\n';
-    const crd = JSON.stringify({
-      apiVersion: 'apiextensions.k8s.io/v1',
-      kind: 'CustomResourceDefinition',
-      metadata: { name: 'as.example.com' },
-      spec: {
-        group: 'example.com',
-        scope: 'Namespaced',
-        names: { kind: 'A', plural: 'as' },
-        versions: [
-          { name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { type: 'object' } } },
-        ],
-      },
-    });
     const folder = temporaryFolder({
       'cdk8s.yaml': `output: out\n${runbook}`,
-      'crds/a.json': crd,
+      'crds/a.json': JSON.stringify(crd),
       'out/a.yaml': 'apiVersion: example.com/v1\nkind: A\nmetadata: {name: a}\nspec: {}\n',
     });
     const { stdout } = check(folder, []);
@@ -297,19 +296,6 @@ describe('runbook check', () => {
   });
 
   it('counts the objects of a list, and takes CRDs from one', () => {
-    const crd = {
-      apiVersion: 'apiextensions.k8s.io/v1',
-      kind: 'CustomResourceDefinition',
-      metadata: { name: 'as.example.com' },
-      spec: {
-        group: 'example.com',
-        scope: 'Namespaced',
-        names: { kind: 'A', plural: 'as' },
-        versions: [
-          { name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { type: 'object' } } },
-        ],
-      },
-    };
     const object = { apiVersion: 'example.com/v1', kind: 'A', metadata: { name: 'a' }, spec: {} };
     const list = (...items: readonly object[]) => JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
     const folder = temporaryFolder({
