@@ -74,6 +74,13 @@ describe('what is ambiguous or unreadable has a note', () => {
       ...told({ changes } as never),
     ];
   };
+  it('that is a template of Helm has a remedy for a comparison', () => {
+    const { notes } = compared('a: {{ .Values.a }}\n', 'a: {{ .Values.b }}\n');
+    expect(notes.map(({ fix }) => fix)).toContain(
+      'Compare what it renders: helm template RELEASE CHART | runbook diff BASE -',
+    );
+  });
+
   it('where one side is broken', () => {
     expect(noted(map('a'), `${map('a')}  b: [`)).toEqual(['unreadable head true']);
     expect(noted(`${map('a')}  b: [`, `${map('a')}  b: [`)).toEqual([]);

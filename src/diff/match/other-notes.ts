@@ -34,5 +34,9 @@ function keyOf({ part, finding }: Other): string {
 
 function noteOf({ finding: { rule, what, fix, origin } }: Other, side: Note['side']): Note {
   const kind = rule === 'not-an-object' ? 'not-an-object' : 'unreadable';
-  return { kind, side, what, fix, differs: side !== 'both', origin };
+  // The rule's own remedy is one for a check.
+  const remedy = rule === 'helm-template' ? rendered : fix;
+  return { kind, side, what, fix: remedy, differs: side !== 'both', origin };
 }
+
+const rendered = 'Compare what it renders: helm template RELEASE CHART | runbook diff BASE -';
