@@ -57,12 +57,17 @@ function refuseOther({ server }: ClusterClient, url: string, document: JsonValue
 
 const crdPath = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
 const pageSize = 100;
+/** Clusters have hundreds of CRDs; a server that gives more pages never ends. */
+const mostPages = 200;
 
 /** Every CustomResourceDefinition, page by page: together they can have more than the server likes to give at once. */
 export async function crdsOf(client: ClusterClient): Promise<KubernetesObject[]> {
   const found: KubernetesObject[] = [];
   let next = '';
+  let pages = 0;
   do {
+    if (++pages > mostPages)
+      throw failed(client.server, `answers ${crdPath} with pages that never end`, notOne);
     const more = next && `&continue=${encodeURIComponent(next)}`;
     const page = fieldsOf(await client.get(`${crdPath}?limit=${pageSize}${more}`));
     if (!Array.isArray(page.items)) throw failed(client.server, `answers ${crdPath} with no list`, notOne);
